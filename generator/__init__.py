@@ -1,0 +1,1 @@
+"""The generator behind Wild Mountain's guide to the International Mobility Program."""

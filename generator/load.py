@@ -1,0 +1,161 @@
+"""Reading the whole project: data/ and content/ into records."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generator.model.base import SLUG
+from generator.model.category import Category
+from generator.model.code import CodeRegistry
+from generator.model.comparison import Comparison
+from generator.model.decode import decode
+from generator.model.records import ContentPage, Entry, Records
+from generator.model.site import (
+    Firm,
+    Group,
+    Obligations,
+    PageHead,
+    Questions,
+    Reviewer,
+    Settings,
+    Source,
+    Steps,
+    Terms,
+)
+from generator.problems import Place, Problem
+from generator.source.files import files_below, read_text
+from generator.source.front_matter import split
+from generator.source.yaml_text import parse
+
+T = TypeVar("T")
+
+DATA = "data"
+CATEGORIES = "data/categories"
+CONTENT = "content"
+
+SINGLES: dict[str, type[Any]] = {
+    "settings": Settings,
+    "firm": Firm,
+    "reviewers": dict[str, Reviewer],
+    "groups": dict[str, Group],
+    "sources": dict[str, Source],
+    "codes": CodeRegistry,
+    "comparison": Comparison,
+    "steps": Steps,
+    "obligations": Obligations,
+    "questions": Questions,
+    "terms": Terms,
+}
+"""The files of data/, each with the type of what it holds."""
+
+
+def load(root: Path) -> tuple[Records, list[Problem]]:
+    """Read data/ and content/ below the project's folder.
+
+    Returns:
+        The records of every file that could be read, and every problem of the others.
+    """
+    loader = _Loader(root)
+    loader.data()
+    loader.content()
+    return loader.records, loader.problems
+
+
+@dataclass
+class _Loader:
+    root: Path
+    records: Records = field(default_factory=Records)
+    problems: list[Problem] = field(default_factory=list)
+
+    def data(self) -> None:
+        for name, kind in SINGLES.items():
+            setattr(self.records, name, self._entry(f"{DATA}/{name}.yml", kind))
+        known = {f"{DATA}/{name}.yml" for name in SINGLES}
+        for path in files_below(self.root, DATA):
+            if path.startswith(f"{CATEGORIES}/"):
+                self._category(path)
+            elif path == CATEGORIES:
+                message = "this is a link to another place: put the folder itself here"
+                self._problem("file", message, path)
+            elif path not in known:
+                message = f"no page uses this file: the files here are {_listed(known)}"
+                self._problem("file-name", message, path)
+        if not self.records.categories and not self.records.unread:
+            message = "there is no category: put one file for each category here"
+            self._problem("file", message, CATEGORIES)
+
+    def content(self) -> None:
+        for path in files_below(self.root, CONTENT):
+            if path.endswith((".html", ".htm", ".xml", ".json", ".markdown", ".mdown", ".mkd")):
+                message = "a page here is a Markdown file: write it as .md with front matter"
+                self._problem("file-name", message, path)
+            elif path.endswith(".md"):
+                self._content_page(path)
+
+    def _category(self, path: str) -> None:
+        name = path.removeprefix(f"{CATEGORIES}/")
+        slug, _, ending = name.rpartition(".")
+        if ending == "yaml" and (self.root / CATEGORIES / f"{slug}.yml").exists():
+            message = f"two categories have the slug `{slug}`: keep one of {slug}.yml and {name}"
+            return self._problem("slug", message, path)
+        if ending != "yml" or not SLUG.fullmatch(slug):
+            wanted = _slug_like(slug if ending in {"yml", "yaml"} else name)
+            message = (
+                f"`{name}` cannot be an address: name the file with small letters, digits and"
+                f" hyphens, such as {wanted}.yml"
+            )
+            return self._problem("slug", message, path)
+        entry = self._entry(path, Category)
+        if entry is None:
+            self.records.unread.add(slug)
+        else:
+            self.records.categories[slug] = entry
+        return None
+
+    def _entry(self, path: str, kind: type[T]) -> Entry[T] | None:
+        text = read_text(self.root, path)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return None
+        tree, problems = parse(text, path)
+        self.problems.extend(problems)
+        if tree is None:
+            return None
+        record, found = decode(tree, kind)
+        self.problems.extend(found)
+        return None if record is None or problems else Entry(path, record, tree)
+
+    def _content_page(self, path: str) -> None:
+        page = self._read_page(path)
+        if page is None:
+            self.records.unread.add(path)
+        else:
+            self.records.content[path] = page
+
+    def _read_page(self, path: str) -> ContentPage | None:
+        text = read_text(self.root, path)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return None
+        page, problems = split(text, path)
+        self.problems.extend(problems)
+        if page is None:
+            return None
+        head, found = decode(page.head, PageHead)
+        self.problems.extend(found)
+        if head is None or problems:
+            return None
+        return ContentPage(path, head, page.head, page.body, page.body_line)
+
+    def _problem(self, rule: str, message: str, path: str) -> None:
+        self.problems.append(Problem(rule, message, Place(path)))
+
+
+def _slug_like(name: str) -> str:
+    """Return a slug as near as possible to a file's name."""
+    letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in name.lower())
+    return "-".join(part for part in letters.split("-") if part) or "a-new-category"
+
+
+def _listed(paths: set[str]) -> str:
+    return ", ".join(sorted(path.removeprefix(f"{DATA}/") for path in paths))

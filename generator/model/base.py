@@ -1,0 +1,113 @@
+"""What all records share: strict keys, and the kinds of text that editors write."""
+
+import re
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+_URL = re.compile(
+    r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?(?:[?#][^\s<>\"\\`]*)?"
+)
+
+
+class Record(BaseModel):
+    """A record that accepts the keys of its class and no others, and never changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def problem(rule: str, message: str) -> PydanticCustomError:
+    """Return the error that a validator raises: the id of a rule, and what to write."""
+    return PydanticCustomError("guide", "{message}", {"rule": rule, "message": message})
+
+
+def is_written(text: str) -> bool:
+    """Tell whether a text says anything: white space and invisible characters do not."""
+    return any(character.isalnum() for character in text)
+
+
+def is_canada_ca(url: str) -> bool:
+    """Tell whether an address is https, on canada.ca or a host below it, and nothing else."""
+    if not _URL.fullmatch(url):
+        return False
+    host = urlsplit(url).hostname or ""
+    return host == "canada.ca" or host.endswith(".canada.ca")
+
+
+def _written(text: str) -> str:
+    if not is_written(text):
+        raise problem("value", "nothing is written here: write the text")
+    return text.strip()
+
+
+def _slug(text: str) -> str:
+    if not SLUG.fullmatch(text):
+        raise problem("value", f"`{text}` is not a name: use small letters, digits and hyphens")
+    return text
+
+
+def _canada_ca(text: str) -> str:
+    if not is_canada_ca(text):
+        raise problem(
+            "official-link",
+            "the link is not an https address on canada.ca: copy the address of the official page,"
+            " beginning with https://www.canada.ca/",
+        )
+    return text
+
+
+def _web_address(text: str) -> str:
+    if text and not _URL.fullmatch(text):
+        raise problem("value", f"`{text}` is not an https address: copy it from the browser")
+    return text
+
+
+def _paragraphs(value: Any) -> Any:
+    if isinstance(value, str):
+        parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n", value))
+        return [part for part in parts if part]
+    return value
+
+
+def _some_paragraphs(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
+    if not any(is_written(part) for part in paragraphs):
+        raise problem("value", "nothing is written here: write the text")
+    return paragraphs
+
+
+def _yes_or_no(value: Any) -> Any:
+    if value in {"yes", "no"}:
+        return value == "yes"
+    if isinstance(value, bool):
+        return value
+    raise problem("value", f"`{value}` is neither yes nor no: write yes or no")
+
+
+Text = Annotated[str, AfterValidator(_written)]
+"""A text that says something, on one line or folded over several."""
+
+Slug = Annotated[str, AfterValidator(_slug)]
+"""A name of small letters, digits and hyphens."""
+
+CanadaUrl = Annotated[str, AfterValidator(_canada_ca)]
+"""The https address of a page on canada.ca."""
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+"""An https address, or nothing while it is not known."""
+
+Prose = Annotated[
+    tuple[str, ...],
+    AfterValidator(_some_paragraphs),
+    BeforeValidator(_paragraphs),
+    WithJsonSchema({"type": "string"}),
+]
+"""Paragraphs with a blank line between them."""
+
+YesNo = Annotated[
+    bool, BeforeValidator(_yes_or_no), WithJsonSchema({"type": "string", "enum": ["yes", "no"]})
+]
+"""The word yes or no."""

@@ -1,0 +1,165 @@
+"""The complete guide: every record, found by the names that templates use."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.model.category import Category
+from generator.model.code import Code, CodeRegistry, Family
+from generator.model.comparison import Comparison
+from generator.model.records import Records
+from generator.model.review import Reviewed, Status, review_status
+from generator.model.site import (
+    Firm,
+    Group,
+    Obligations,
+    Questions,
+    Reviewer,
+    Settings,
+    Source,
+    Steps,
+    Terms,
+)
+
+
+@dataclass(frozen=True)
+class ReviewedPage:
+    """A line of the review register.
+
+    Attributes:
+        title: what was reviewed.
+        link: the page that shows it, as `/codes.md`.
+        subject: the name of the page's review in the built HTML, as `codes`.
+        record: the review itself.
+    """
+
+    title: str
+    link: str
+    subject: str
+    record: Reviewed
+
+
+@dataclass(frozen=True)
+class Guide:
+    """All records of a guide that can be published, on the day it is built."""
+
+    today: date
+    settings: Settings
+    firm: Firm
+    reviewers: dict[str, Reviewer]
+    groups: dict[str, Group]
+    sources: dict[str, Source]
+    codes: CodeRegistry
+    comparison: Comparison
+    steps: Steps
+    obligations: Obligations
+    questions: Questions
+    terms: Terms
+    categories: dict[str, Category]
+    """By slug, in the order of tables."""
+    pages: tuple[ReviewedPage, ...]
+    """The pages of content/, for the register."""
+
+    @cached_property
+    def code_by_label(self) -> dict[str, Code | Family]:
+        """Codes and families by the name under which categories list them."""
+        return {entry.label: entry for entry in self.codes.entries()}
+
+    @cached_property
+    def slugs_by_code(self) -> dict[str, list[str]]:
+        """For each code, the slugs of the categories that list it."""
+        found: dict[str, list[str]] = {}
+        for slug, category in self.categories.items():
+            for label in category.codes:
+                found.setdefault(label, []).append(slug)
+        return found
+
+    @cached_property
+    def also_codes(self) -> dict[str, list[Code | Family]]:
+        """For each slug, codes that concern the category although it does not list them."""
+        found: dict[str, list[Code | Family]] = {}
+        for entry in self.codes.entries():
+            if entry.about is not None:
+                found.setdefault(entry.about, []).append(entry)
+        return found
+
+    def codes_of(self, category: Category) -> list[Code | Family]:
+        """Return the registry's entries for a category's codes."""
+        return [self.code_by_label[c] for c in category.codes if c in self.code_by_label]
+
+    def related(self, category: Category) -> Iterator[tuple[str, Category]]:
+        """Yield slug and record of each related category."""
+        for slug in category.related:
+            if slug in self.categories:
+                yield slug, self.categories[slug]
+
+    def due(self, record: Reviewed) -> date:
+        """Return the last day on which a record's review counts."""
+        return record.reviewed_on.due(self.settings.review_interval_months)
+
+    def status(self, record: Reviewed) -> Status:
+        """Return where a record's review stands on the day of the build."""
+        settings = self.settings
+        return review_status(
+            record.reviewed_on, self.today, settings.review_interval_months, settings.due_soon_days
+        )
+
+
+def assemble(records: Records, today: date) -> Guide | None:
+    """Make a guide of the records, or None while one of the files that all pages need is missing.
+
+    Categories that could not be read are left out.
+    """
+    if (
+        records.settings is None
+        or records.firm is None
+        or records.reviewers is None
+        or records.groups is None
+        or records.sources is None
+        or records.codes is None
+        or records.comparison is None
+        or records.steps is None
+        or records.obligations is None
+        or records.questions is None
+        or records.terms is None
+    ):
+        return None
+    return Guide(
+        today=today,
+        settings=records.settings.record,
+        firm=records.firm.record,
+        reviewers=records.reviewers.record,
+        groups=records.groups.record,
+        sources=records.sources.record,
+        codes=records.codes.record,
+        comparison=records.comparison.record,
+        steps=records.steps.record,
+        obligations=records.obligations.record,
+        questions=records.questions.record,
+        terms=records.terms.record,
+        categories=_sorted(records),
+        pages=_pages(records),
+    )
+
+
+def _sorted(records: Records) -> dict[str, Category]:
+    ranks: dict[str, int] = {}
+    if records.groups:
+        ranks = {key: rank for rank, key in enumerate(records.groups.record)}
+
+    def rank(slug: str) -> tuple[int, int, str, str]:
+        category = records.categories[slug].record
+        group = ranks.get(category.group, len(ranks))
+        return group, category.order, category.title.casefold(), slug
+
+    return {slug: records.categories[slug].record for slug in sorted(records.categories, key=rank)}
+
+
+def _pages(records: Records) -> tuple[ReviewedPage, ...]:
+    found = []
+    for path, page in sorted(records.content.items()):
+        uri = path.removeprefix("content/")
+        subject = uri.removesuffix(".md")
+        found.append(ReviewedPage(page.record.title, f"/{uri}", subject, page.record))
+    return tuple(found)

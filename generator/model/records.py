@@ -1,0 +1,124 @@
+"""Everything that was read, complete or not: what the rules look at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from typing import Any, Generic, TypeVar
+
+from generator.model.category import Category
+from generator.model.code import CodeRegistry
+from generator.model.comparison import Comparison
+from generator.model.review import Reviewed
+from generator.model.site import (
+    Firm,
+    Group,
+    Obligations,
+    PageHead,
+    Questions,
+    Reviewer,
+    Settings,
+    Source,
+    Steps,
+    Terms,
+)
+from generator.problems import Place
+from generator.source.tree import Node, PathStep, place_of
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[T_co]):
+    """A record with the file it came from.
+
+    Attributes:
+        path: the file, relative to the project's folder.
+        record: the record itself.
+        tree: the file's YAML, with the place of each key and value.
+    """
+
+    path: str
+    record: T_co
+    tree: Node
+
+    def place(self, *path: PathStep, key: bool = False) -> Place:
+        """Return the place of a value, or of its key."""
+        return place_of(self.tree, path, key=key)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentPage(Entry[PageHead]):
+    """A page in content/: its front matter as a record, and its Markdown.
+
+    Attributes:
+        body: the Markdown, with calls of components.
+        body_line: the line of the file on which the body begins.
+    """
+
+    body: str
+    body_line: int
+
+
+@dataclass(slots=True)
+class Records:
+    """All records that could be read. A file with problems has no record here."""
+
+    settings: Entry[Settings] | None = None
+    firm: Entry[Firm] | None = None
+    reviewers: Entry[dict[str, Reviewer]] | None = None
+    groups: Entry[dict[str, Group]] | None = None
+    sources: Entry[dict[str, Source]] | None = None
+    codes: Entry[CodeRegistry] | None = None
+    comparison: Entry[Comparison] | None = None
+    steps: Entry[Steps] | None = None
+    obligations: Entry[Obligations] | None = None
+    questions: Entry[Questions] | None = None
+    terms: Entry[Terms] | None = None
+    categories: dict[str, Entry[Category]] = field(default_factory=dict)
+    content: dict[str, ContentPage] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Slugs of categories, and paths of pages, whose file is there but could not be read."""
+
+    def entries(self) -> Iterator[Entry[Any]]:
+        """Yield every record with its file."""
+        for name in SINGLE_FILES:
+            if entry := getattr(self, name):
+                yield entry
+        yield from self.categories.values()
+        yield from self.content.values()
+
+    def usable(self, broken: set[str], earlier: "Records | None" = None) -> "Records":
+        """Return the records that pages can be made of.
+
+        Args:
+            broken: files with errors; what they hold is left out.
+            earlier: an earlier, sound state, from which the records of such files are taken.
+        """
+        kept = Records(content=dict(self.content), unread=set(self.unread))
+        for name in SINGLE_FILES:
+            entry = getattr(self, name)
+            if entry is None or entry.path in broken:
+                entry = getattr(earlier, name) if earlier else None
+            setattr(kept, name, entry)
+        for slug, entry in self.categories.items():
+            if entry.path in broken:
+                kept.unread.add(slug)
+            else:
+                kept.categories[slug] = entry
+        for slug, entry in (earlier.categories if earlier else {}).items():
+            if slug in kept.unread:
+                kept.categories[slug] = entry
+        return kept
+
+    def reviewed(self) -> Iterator[Entry[Reviewed]]:
+        """Yield every record that carries a review."""
+        for entry in self.entries():
+            if isinstance(entry.record, Reviewed):
+                yield entry
+
+
+SINGLE_FILES = tuple(
+    attribute.name
+    for attribute in fields(Records)
+    if attribute.name not in {"categories", "content", "unread"}
+)
+"""The records of which there is one, each in data/<name>.yml."""

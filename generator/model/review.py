@@ -1,0 +1,133 @@
+"""Who checked a record's facts, when, and what a reader has to confirm."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from generator.model.base import CanadaUrl, Record, Slug, Text, is_written, problem
+
+_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_HOW = "write the month as 2026-05, or the day as 2026-05-14"
+
+
+@dataclass(frozen=True)
+class ReviewDate:
+    """The month or the day of a review.
+
+    Attributes:
+        first: the first day that the date can mean.
+        exact: whether a day is known, not just a month.
+    """
+
+    first: date
+    exact: bool
+
+    @cached_property
+    def iso(self) -> str:
+        """The date as written in data and in ``<time datetime>``: ``2026-05`` or ``2026-05-14``."""
+        return self.first.isoformat() if self.exact else self.first.strftime("%Y-%m")
+
+    @cached_property
+    def human(self) -> str:
+        """The date in words, as in ``May 2026`` or ``14 May 2026``."""
+        month = f"{calendar.month_name[self.first.month]} {self.first.year}"
+        return f"{self.first.day} {month}" if self.exact else month
+
+    def due(self, months: int) -> date:
+        """Return the last day on which the review still counts.
+
+        A review of which only the month is known counts to the end of the month it falls due in.
+        """
+        index = self.first.year * 12 + self.first.month - 1 + months
+        year, month = divmod(index, 12)
+        last = calendar.monthrange(year, month + 1)[1]
+        return date(year, month + 1, min(self.first.day, last) if self.exact else last)
+
+
+def parse_review_date(value: Any) -> Any:
+    """Read ``YYYY-MM`` or ``YYYY-MM-DD``; anything else is an error of the rule ``review-date``."""
+    if isinstance(value, ReviewDate):
+        return value
+    if not isinstance(value, str):
+        raise problem("review-date", f"the review date is not a date: {_HOW}")
+    if not value.strip():
+        raise problem("review-date", f"no review date is written: {_HOW}")
+    if not (found := _DATE.fullmatch(value)):
+        raise problem("review-date", f"`{value}` is not a review date: {_HOW}")
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        return ReviewDate(date(year or 0, month or 0, 1 if day is None else day), day is not None)
+    except ValueError:
+        raise problem("review-date", f"`{value}` is not in the calendar: {_HOW}") from None
+
+
+def _notice(value: Any) -> Any:
+    if isinstance(value, str) and not is_written(value):
+        message = "the notice says nothing: write which facts a reader has to check on canada.ca"
+        raise problem("verify-notice", message)
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+ReviewedOn = Annotated[
+    ReviewDate,
+    BeforeValidator(parse_review_date),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}),
+]
+
+
+class Verify(Record):
+    """The verify notice: what a reader has to confirm, and the page that settles it."""
+
+    notice: Annotated[
+        Text,
+        BeforeValidator(_notice),
+        Field(description="Which of these facts move, in one or two sentences."),
+    ]
+    url: CanadaUrl = Field(
+        description="The canada.ca page that settles them.",
+        examples=["https://www.canada.ca/en/immigration-refugees-citizenship.html"],
+    )
+
+
+class Reviewed(Record):
+    """A record whose facts somebody checked. All three keys are written by a person, always."""
+
+    reviewed_on: ReviewedOn = Field(
+        description="When the facts were last checked: the month, or the day if it is known.",
+        examples=["2026-05"],
+    )
+    reviewed_by: Slug = Field(
+        description="Who checked them: a key of data/reviewers.yml.", examples=["nicola-wightman"]
+    )
+    verify: Verify = Field(
+        description="What a reader has to confirm before relying on the facts, and where."
+    )
+
+
+class Status(StrEnum):
+    """Where a review stands on a given day."""
+
+    CURRENT = "current"
+    DUE_SOON = "due soon"
+    OVERDUE = "overdue"
+
+
+def review_status(reviewed_on: ReviewDate, today: date, months: int, notice_days: int) -> Status:
+    """Return where a review stands: overdue from the day after it fell due.
+
+    Args:
+        reviewed_on: when the facts were checked.
+        today: the day to judge by.
+        months: the review interval.
+        notice_days: how many days before the due day a review counts as due soon.
+    """
+    left = (reviewed_on.due(months) - today).days
+    if left < 0:
+        return Status.OVERDUE
+    return Status.DUE_SOON if left <= notice_days else Status.CURRENT

@@ -1,0 +1,1 @@
+"""Records to Markdown: the templates, the components and the pages they make."""

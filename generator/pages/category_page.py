@@ -1,0 +1,41 @@
+"""The guide page of a category."""
+
+from jinja2 import Environment
+
+from generator.expected import ExpectedPage, ExpectedTable, statement
+from generator.model.category import Category
+from generator.model.guide import Guide
+from generator.pages.page import Page
+from generator.problems import Place
+
+TEMPLATE = "category.md.j2"
+
+
+def category_page(environment: Environment, guide: Guide, slug: str, category: Category) -> Page:
+    """Make a category's page.
+
+    Raises:
+        jinja2.TemplateError: the template is broken; `environment.problem_of` says where.
+    """
+    source = f"data/categories/{slug}.yml"
+    place = Place(source)
+    uri = f"categories/{slug}.md"
+    full = statement(slug, category, place)
+    link = statement(slug, category, place, full=False)
+    anchors = tuple(entry.anchor for entry in guide.codes_of(category))
+    return Page(
+        uri=uri,
+        source=source,
+        title=f"{category.title}: LMIA-exempt work permit, {', '.join(category.codes)}",
+        description=category.summary,
+        markdown=environment.get_template(TEMPLATE).render(slug=slug, category=category),
+        record=category,
+        expected=ExpectedPage(
+            uri,
+            place,
+            full,
+            {"codes_of_category": ExpectedTable("codes_of_category", (link,), anchors)},
+        ),
+        weight=2,
+        parent="categories/index.md",
+    )

@@ -1,0 +1,178 @@
+"""The components that pages in content/ may call, as in ``{{ programme_comparison() }}``.
+
+Each method checks what it was given, notes what the built page must show for it, and lets the
+macro of the same name write the Markdown.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.expected import ExpectedPage, ExpectedTable, Statement, statement
+from generator.model.category import Category
+from generator.model.guide import Guide
+from generator.model.records import Records
+from generator.model.review import Reviewed
+from generator.pages.environment import ComponentError
+from generator.problems import Place
+from generator.rules.names import hint
+
+MACROS = "components.md.j2"
+
+# A page must call these; the first two belong on each page that states facts.
+ON_EVERY_PAGE = ("review_byline", "verify_notice")
+ON_PAGE = {
+    "index.md": ("category_table", "programme_comparison", "steps", "questions"),
+    "categories/index.md": ("category_cards",),
+    "codes.md": ("codes_by_category", "codes_by_code"),
+    "imp-vs-tfwp.md": ("programme_comparison",),
+    "employers.md": ("steps", "obligations"),
+    "reviews.md": ("review_register",),
+}
+
+
+class Components:
+    """The components, bound to a guide and to the page that calls them."""
+
+    def __init__(
+        self,
+        environment: Environment,
+        guide: Guide,
+        records: Records,
+        page: ExpectedPage,
+        record: Reviewed,
+    ) -> None:
+        self.called: set[str] = set()
+        self._guide = guide
+        self._macros: Any = environment.get_template(MACROS).module
+        self._records = records
+        self._page = page
+        self._record = record
+
+    def names(self) -> dict[str, Callable[..., Markup]]:
+        """Return the components by the names under which pages call them."""
+        known = (
+            self.review_byline,
+            self.verify_notice,
+            self.category_table,
+            self.category_cards,
+            self.codes_by_category,
+            self.codes_by_code,
+            self.code,
+            self.programme_comparison,
+            self.steps,
+            self.obligations,
+            self.questions,
+            self.review_register,
+            self.glossary,
+            self.firm_help,
+        )
+        return {method.__name__: method for method in known}
+
+    def review_byline(self) -> Markup:
+        """Show who reviewed the page, when, and when it is due again."""
+        return self._write("review_byline", self._page.statement.subject, self._record)
+
+    def verify_notice(self) -> Markup:
+        """Show what a reader of the page has to confirm on canada.ca."""
+        return self._write("verify_notice", self._page.statement.subject, self._record)
+
+    def category_table(self) -> Markup:
+        """Show every category with its codes, who it fits, permit type and review."""
+        return self._table_of_categories("category_table")
+
+    def codes_by_category(self) -> Markup:
+        """Show the same table on the page of the codes, where it is the first of two."""
+        return self._table_of_categories("codes_by_category")
+
+    def category_cards(self, *slugs: str, group: str | None = None) -> Markup:
+        """Show categories as cards: those named, those of a group, or all."""
+        return self._write("category_cards", self._chosen(slugs, group))
+
+    def codes_by_code(self) -> Markup:
+        """Show every code with its subject, its categories and what IRCC's pages say of it."""
+        anchors = tuple(entry.anchor for entry in self._guide.codes.entries())
+        self._expect_table("codes_by_code", self._record, anchors)
+        return self._write("codes_by_code", self._page.statement.subject, self._record)
+
+    def code(self, label: str) -> Markup:
+        """Name an exemption code, with a link to what is known of it."""
+        if label not in self._guide.code_by_label:
+            advice = hint(label, self._guide.code_by_label, "data/codes.yml")
+            raise ComponentError(f"code(): {label} is not in the registry: {advice}")
+        return self._write("code_link", self._guide.code_by_label[label])
+
+    def programme_comparison(self) -> Markup:
+        """Show the IMP and the TFWP side by side."""
+        comparison = self._guide.comparison
+        anchors = tuple(feature.key for feature in comparison.features)
+        self._expect_table("programme_comparison", comparison, anchors, "comparison")
+        return self._write("programme_comparison", comparison)
+
+    def steps(self) -> Markup:
+        """Show the steps to an employer-specific permit."""
+        return self._write("steps", self._guide.steps.steps)
+
+    def obligations(self, when: str) -> Markup:
+        """Show the employer's duties ``"before"`` the application or ``"after"`` the permit."""
+        if when not in {"before", "after"}:
+            raise ComponentError(f'obligations(): write "before" or "after" instead of "{when}"')
+        return self._write("obligations", getattr(self._guide.obligations, when))
+
+    def questions(self) -> Markup:
+        """Show the questions readers ask about the programme, with answers."""
+        return self._write("questions", self._guide.questions.questions)
+
+    def review_register(self) -> Markup:
+        """Show every category and page with its reviewer, review date and status."""
+        rows = [self._category_statement(slug) for slug in self._guide.categories]
+        self._page.tables["review_register"] = ExpectedTable("review_register", tuple(rows))
+        return self._write("review_register")
+
+    def glossary(self) -> Markup:
+        """Show what the abbreviations mean."""
+        return self._write("glossary", self._guide.terms.terms)
+
+    def firm_help(self) -> Markup:
+        """Show who stands behind the guide and what the firm offers."""
+        return self._write("firm_help", self._guide.firm)
+
+    def _table_of_categories(self, key: str) -> Markup:
+        rows = [self._category_statement(slug) for slug in self._guide.categories]
+        subject = self._page.statement.subject
+        own = statement(subject, self._record, self._page.place, full=False)
+        self._page.tables[key] = ExpectedTable(key, (own, *rows))
+        return self._write(key, subject, self._record)
+
+    def _category_statement(self, slug: str) -> Statement:
+        category = self._guide.categories[slug]
+        place = Place(f"data/categories/{slug}.yml")
+        return statement(slug, category, place, full=False)
+
+    def _expect_table(
+        self, key: str, record: Reviewed, anchors: tuple[str, ...], subject: str | None = None
+    ) -> None:
+        name = subject or self._page.statement.subject
+        shown = statement(name, record, self._page.place, full=subject is not None)
+        self._page.tables[key] = ExpectedTable(key, (shown,), anchors)
+
+    def _chosen(self, slugs: tuple[str, ...], group: str | None) -> dict[str, Category]:
+        categories = self._guide.categories
+        if group is not None:
+            if group not in self._guide.groups:
+                advice = hint(group, self._guide.groups, "data/groups.yml")
+                raise ComponentError(f"category_cards(): there is no group `{group}`: {advice}")
+            return {slug: c for slug, c in categories.items() if c.group == group}
+        for slug in slugs:
+            if slug not in categories and slug not in self._records.unread:
+                advice = hint(slug, categories, "data/categories/")
+                raise ComponentError(f"category_cards(): there is no category `{slug}`: {advice}")
+        chosen = slugs or tuple(categories)
+        return {slug: categories[slug] for slug in chosen if slug in categories}
+
+    def _write(self, name: str, *values: object) -> Markup:
+        self.called.add(name)
+        written: Markup = getattr(self._macros, name)(*values)
+        return written

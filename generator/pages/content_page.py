@@ -1,0 +1,68 @@
+"""A page of content/: Markdown that people write, with components filled in."""
+
+from jinja2 import Environment
+
+from generator.expected import ExpectedPage, statement
+from generator.model.guide import Guide
+from generator.model.records import ContentPage, Records
+from generator.pages.components import ON_EVERY_PAGE, ON_PAGE, Components
+from generator.pages.environment import problem_of
+from generator.pages.page import Page
+from generator.problems import Place, Problem
+
+
+def content_page(
+    templates: Environment,
+    sandbox: Environment,
+    guide: Guide,
+    records: Records,
+    content: ContentPage,
+) -> tuple[Page | None, list[Problem]]:
+    """Fill in a page's components.
+
+    Args:
+        templates: the environment of the generator's templates, with the guide.
+        sandbox: the environment that pages run in.
+        guide: the guide that components show.
+        records: everything that was read.
+        content: the page.
+
+    Returns:
+        The page, or None where a call failed, and the problems found.
+    """
+    uri = content.path.removeprefix("content/")
+    head = content.record
+    place = Place(content.path)
+    expected = ExpectedPage(uri, place, statement(uri.removesuffix(".md"), head, place))
+    try:
+        components = Components(templates, guide, records, expected, head)
+        code = sandbox.compile(content.body, content.path, content.path)
+        template = sandbox.template_class.from_code(sandbox, code, components.names())
+        markdown = template.render()
+    except Exception as error:  # noqa: BLE001 - a page may call a component in any wrong way
+        return None, [problem_of(error, content.path, first_line=content.body_line)]
+    wanted = (*ON_EVERY_PAGE, *ON_PAGE.get(uri, ()))
+    missing = [
+        Problem("component", f"the page does not call `{name}`: {_how(name)}", place)
+        for name in wanted
+        if name not in components.called
+    ]
+    page = Page(
+        uri=uri,
+        source=content.path,
+        title=head.title,
+        description=head.description,
+        markdown=markdown,
+        record=head,
+        expected=expected,
+    )
+    return page, missing
+
+
+def _how(name: str) -> str:
+    call = f"{{{{ {name}() }}}}"
+    if name == "review_byline":
+        return f"write `{call}` on a line of its own below the heading"
+    if name == "verify_notice":
+        return f"write `{call}` on a line of its own where readers see it"
+    return f"write `{call}` on a line of its own, with a blank line above and below"

@@ -1,0 +1,97 @@
+"""Two Jinja environments: the generator's own templates, and pages that call components.
+
+In both, every value that a template prints is escaped as Markdown text unless a component made
+it. Undefined names are errors, never blanks.
+"""
+
+import traceback
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from generator.pages.escape import link_target, markdown_text
+from generator.problems import Place, Problem
+
+TEMPLATES = "generator/pages/templates"
+
+
+class ComponentError(Exception):
+    """A component was called with something it cannot show; the message says what to write."""
+
+
+def template_environment() -> Environment:
+    """Return a new environment for the generator's templates."""
+    folder = str(files("generator.pages") / "templates")
+    return _prepare(Environment(loader=FileSystemLoader(folder), autoescape=True, **_options()))
+
+
+def content_environment() -> Environment:
+    """Return a new environment for pages in content/: components, and nothing else."""
+    # `{#` opens a heading's id in Markdown, so comments are written otherwise.
+    marks = {"comment_start_string": "{##", "comment_end_string": "##}"}
+    environment = _prepare(ImmutableSandboxedEnvironment(autoescape=True, **_options(), **marks))
+    environment.globals.clear()
+    return environment
+
+
+def problem_of(error: Exception, path: str, *, first_line: int = 1) -> Problem:
+    """Return where and why a template or a page with components failed.
+
+    Args:
+        error: what rendering raised.
+        path: the page that was rendered.
+        first_line: the line of the file on which its template text begins.
+    """
+    if isinstance(error, TemplateSyntaxError):
+        place = _place(error.filename or error.name, error.lineno, path, first_line)
+    else:
+        frames = traceback.extract_tb(error.__traceback__)
+        templates = [f for f in frames if f.filename == path or f.filename.endswith(".j2")]
+        last = templates[-1] if templates else None
+        own = [f for f in templates if f.filename == path]
+        if isinstance(error, ComponentError) and own:
+            last = own[-1]
+        place = _place(last.filename, last.lineno or 1, path, first_line) if last else Place(path)
+    said = " ".join(str(error).split()) or type(error).__name__
+    rule = "template" if place.path.startswith(TEMPLATES) else "component"
+    if rule == "component" and not isinstance(error, ComponentError):
+        said = f"this call cannot be read ({said}): compare it with the calls on the other pages"
+    return Problem(rule, said, place)
+
+
+def _place(filename: str | None, line: int, path: str, first_line: int) -> Place:
+    if filename is None or filename == path or filename in {"<template>", "<unknown>"}:
+        return Place(path, line + first_line - 1)
+    return Place(f"{TEMPLATES}/{filename.replace(chr(92), '/').rpartition('/')[2]}", line)
+
+
+def _options() -> dict[str, Any]:
+    return {
+        "finalize": _finalize,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "keep_trailing_newline": True,
+    }
+
+
+def _prepare(environment: Environment) -> Environment:
+    environment.filters["link_target"] = link_target
+    environment.filters["day"] = day_in_words
+    return environment
+
+
+def _finalize(value: object) -> object:
+    if isinstance(value, Markup | Undefined):
+        return value
+    return markdown_text(value)
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as in ``31 May 2027``."""
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,45 @@
+"""A page as the site engine needs it: Markdown, a head, and what it must show once built."""
+
+from dataclasses import dataclass
+
+import yaml
+
+from generator.expected import ExpectedPage
+from generator.model.review import Reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site.
+
+    Attributes:
+        uri: its Markdown file below content/, real or generated, as in ``categories/cusma.md``.
+        source: the file that people edit for it, relative to the project's folder.
+        title: its title in the browser and in search results.
+        description: one or two sentences for search results.
+        markdown: its text.
+        record: its review and notice; None for a page of the preview that could not be made.
+        expected: what the built page must show; None as above.
+        weight: how much a hit on it counts in the search.
+        parent: the URI of the page above it, where it is not in the navigation.
+    """
+
+    uri: str
+    source: str
+    title: str
+    description: str
+    markdown: str
+    record: Reviewed | None = None
+    expected: ExpectedPage | None = None
+    weight: int = 1
+    parent: str | None = None
+
+    def text(self) -> str:
+        """Return the page as a Markdown file with front matter."""
+        head: dict[str, object] = {"title": self.title, "description": self.description}
+        if self.record is not None:
+            head["reviewed_on"] = self.record.reviewed_on.iso
+        if self.weight != 1:
+            head["search"] = {"boost": self.weight}
+        dumped = yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=1000)
+        return f"---\n{dumped}---\n\n{self.markdown}"

@@ -1,0 +1,47 @@
+"""What must hold across records: one small function for each rule."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from generator.model.records import Records
+from generator.problems import Problem
+from generator.rules.addresses import needed_pages, one_page_per_address
+from generator.rules.codes import (
+    codes_are_registered,
+    codes_in_prose,
+    codes_not_repeated,
+    registry_is_sound,
+    superseded_codes,
+)
+from generator.rules.comparison import every_cell_filled
+from generator.rules.references import (
+    groups_exist,
+    related_exist,
+    reviewers_exist,
+    sources_exist,
+    titles_differ,
+)
+from generator.rules.reviews import reviews_not_in_future, reviews_not_overdue
+
+_CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
+    reviews_not_in_future,
+    reviews_not_overdue,
+    reviewers_exist,
+    groups_exist,
+    related_exist,
+    sources_exist,
+    titles_differ,
+    codes_are_registered,
+    codes_not_repeated,
+    codes_in_prose,
+    registry_is_sound,
+    superseded_codes,
+    every_cell_filled,
+    one_page_per_address,
+    needed_pages,
+)
+
+
+def check(records: Records, today: date) -> list[Problem]:
+    """Run every rule over the records, as they stand on a day."""
+    return [problem for rule in _CHECKS for problem in rule(records, today)]

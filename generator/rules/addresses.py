@@ -1,0 +1,45 @@
+"""Addresses: one page at each, and the stable ones are there."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model.records import Records
+from generator.problems import Place, Problem
+
+NEEDED = {
+    "content/index.md": "/",
+    "content/categories/index.md": "/categories/",
+    "content/codes.md": "/codes/",
+    "content/imp-vs-tfwp.md": "/imp-vs-tfwp/",
+    "content/employers.md": "/employers/",
+    "content/reviews.md": "/reviews/",
+}
+"""The pages whose addresses readers and other sites keep."""
+
+
+def one_page_per_address(records: Records, _today: date) -> Iterator[Problem]:
+    """No page of content/ sits at the address of a category, nor of another page."""
+    taken = {f"categories/{slug}/": entry.path for slug, entry in records.categories.items()}
+    for path, page in sorted(records.content.items()):
+        address = _address(path)
+        if address in taken:
+            message = f"{taken[address]} has the same address /{address}: rename one of the two"
+            yield Problem("slug", message, Place(page.path))
+        taken.setdefault(address, path)
+
+
+def needed_pages(records: Records, _today: date) -> Iterator[Problem]:
+    """The pages that the guide cannot do without exist."""
+    # A page that is there but cannot be read has problems of its own, and is not counted again.
+    for path, address in NEEDED.items():
+        if path not in records.content and path not in records.unread:
+            message = f"the page at {address} is missing: restore this file"
+            yield Problem("missing-page", message, Place(path))
+
+
+def _address(path: str) -> str:
+    inner = path.removeprefix("content/").removesuffix(".md")
+    folder, _, name = inner.rpartition("/")
+    if name in {"index", "README"}:
+        return f"{folder}/" if folder else ""
+    return f"{inner}/"

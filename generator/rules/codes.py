@@ -1,0 +1,129 @@
+"""Exemption codes: registered, named once, and honest about their age."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model.code import CodeRegistry, Family
+from generator.model.records import Entry, Records
+from generator.problems import Place, Problem, Severity
+from generator.rules.names import hint
+from generator.source.tree import scalars
+
+WHERE = "data/codes.yml"
+
+# A code in running text, alone or as the name of a family. Words such as "B2B" do not match.
+_IN_PROSE = re.compile(r"(?<![A-Za-z0-9-])([A-Z][0-9]{2})( series\b|\+)?(?![A-Za-z0-9])")
+
+
+def codes_are_registered(records: Records, _today: date) -> Iterator[Problem]:
+    """A category names only codes of the registry."""
+    if records.codes is None:
+        return
+    known = {entry.label for entry in records.codes.record.entries()}
+    for entry in records.categories.values():
+        for number, label in enumerate(entry.record.codes):
+            if label not in known:
+                message = f"`codes`: {label} is not in the registry: {hint(label, known, WHERE)}"
+                yield Problem("unknown-code", message, entry.place("codes", number))
+
+
+def codes_not_repeated(records: Records, _today: date) -> Iterator[Problem]:
+    """A category names each of its codes once."""
+    for entry in records.categories.values():
+        seen: set[str] = set()
+        for number, label in enumerate(entry.record.codes):
+            if label in seen:
+                message = f"`codes`: {label} is listed twice: remove the second"
+                yield Problem("repeated-code", message, entry.place("codes", number))
+            seen.add(label)
+
+
+def codes_in_prose(records: Records, _today: date) -> Iterator[Problem]:
+    """A code in any text of data/ or content/ is one that the registry knows."""
+    if records.codes is None:
+        return
+    known = _names(records.codes.record)
+    for entry in records.entries():
+        listed = set(entry.record.codes) if entry.path.startswith("data/categories/") else set()
+        if entry is records.codes:
+            listed |= known
+        for scalar in scalars(entry.tree):
+            if scalar.text in listed:
+                continue
+            for found in _unknown(scalar.text, known):
+                yield Problem("unknown-code", _not_registered(found[0]), scalar.place)
+    for page in records.content.values():
+        for offset, line in enumerate(page.body.split("\n")):
+            for found in _unknown(line, known):
+                place = Place(page.path, page.body_line + offset, found.start() + 1)
+                yield Problem("unknown-code", _not_registered(found[0]), place)
+
+
+def registry_is_sound(records: Records, _today: date) -> Iterator[Problem]:
+    """The registry has each code once, and its successors are codes of its own."""
+    if (registry := records.codes) is None:
+        return
+    yield from _repeated(registry)
+    known = {code.code for code in registry.record.codes}
+    for name in ("codes", "families"):
+        for number, code in enumerate(getattr(registry.record, name)):
+            history = code.history
+            place = registry.place(name, number, "history", "standing")
+            if (history.standing == "superseded") != bool(history.successors):
+                message = (
+                    "`standing` and `successors` disagree: a superseded code has successors, and"
+                    " no other has"
+                )
+                yield Problem("value", message, place)
+            if history.standing != "not recorded" and not (history.source and history.certainty):
+                message = "`standing` says what IRCC says: write `source` and `certainty` as well"
+                yield Problem("missing-key", message, place)
+            for position, successor in enumerate(history.successors):
+                if successor.code not in known:
+                    place = registry.place(name, number, "history", "successors", position, "code")
+                    advice = hint(successor.code, known, WHERE)
+                    message = f"`successors`: {successor.code} is not in the registry: {advice}"
+                    yield Problem("unknown-code", message, place)
+
+
+def superseded_codes(records: Records, _today: date) -> Iterator[Problem]:
+    """A category that rests on a superseded code is worth a question to the reviewer."""
+    if records.codes is None:
+        return
+    by_label = {entry.label: entry for entry in records.codes.record.entries()}
+    for entry in records.categories.values():
+        for number, label in enumerate(entry.record.codes):
+            known = by_label.get(label)
+            if known is None or known.history.standing not in {"superseded", "changed"}:
+                continue
+            newer = ", ".join(successor.code for successor in known.history.successors)
+            message = f"IRCC's pages name {newer or 'another code'} in place of {label}"
+            message += ": ask the reviewer whether the category still rests on it"
+            place = entry.place("codes", number)
+            yield Problem("superseded-code", message, place, Severity.ADVICE)
+
+
+def _repeated(registry: Entry[CodeRegistry]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for name, key in (("codes", "code"), ("families", "first")):
+        for number, code in enumerate(getattr(registry.record, name)):
+            if code.label in seen:
+                message = f"{code.label} is in the registry twice: merge the two records"
+                place = registry.place(name, number, key)
+                yield Problem("repeated-code", message, place)
+            seen.add(code.label)
+
+
+def _names(registry: CodeRegistry) -> set[str]:
+    return {entry.label for entry in registry.entries()} | {
+        entry.first for entry in registry.entries() if isinstance(entry, Family)
+    }
+
+
+def _unknown(text: str, known: set[str]) -> Iterator[re.Match[str]]:
+    return (found for found in _IN_PROSE.finditer(text) if found[0] not in known)
+
+
+def _not_registered(label: str) -> str:
+    return f"{label} is not in the registry: correct it, or add it to {WHERE}"

@@ -1,0 +1,89 @@
+"""Names that one record uses for another: each must exist."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model.records import Records
+from generator.problems import Problem
+from generator.rules.names import hint
+
+
+def reviewers_exist(records: Records, _today: date) -> Iterator[Problem]:
+    """Whoever reviewed a record is in data/reviewers.yml."""
+    if records.reviewers is None:
+        return
+    known = records.reviewers.record
+    for entry in records.reviewed():
+        name = entry.record.reviewed_by
+        if name not in known:
+            advice = hint(name, known, "data/reviewers.yml")
+            message = f"`reviewed_by`: there is no reviewer `{name}`: {advice}"
+            yield Problem("reviewer", message, entry.place("reviewed_by"))
+
+
+def groups_exist(records: Records, _today: date) -> Iterator[Problem]:
+    """A category's group is in data/groups.yml."""
+    if records.groups is None:
+        return
+    known = records.groups.record
+    for entry in records.categories.values():
+        group = entry.record.group
+        if group not in known:
+            advice = hint(group, known, "data/groups.yml")
+            message = f"`group`: there is no group `{group}`: {advice}"
+            yield Problem("unknown-name", message, entry.place("group"))
+
+
+def related_exist(records: Records, _today: date) -> Iterator[Problem]:
+    """Related categories exist, are named once, and are not the category itself."""
+    known = records.categories.keys() | records.unread
+    for slug, entry in records.categories.items():
+        seen: set[str] = set()
+        for number, other in enumerate(entry.record.related):
+            place = entry.place("related", number)
+            if other not in known:
+                advice = hint(other, known, "data/categories/")
+                message = f"`related`: there is no category `{other}`: {advice}"
+                yield Problem("unknown-name", message, place)
+            elif other == slug:
+                message = "`related`: the category names itself: remove this line"
+                yield Problem("repeated-name", message, place)
+            elif other in seen:
+                message = f"`related`: `{other}` is listed twice: remove this line"
+                yield Problem("repeated-name", message, place)
+            seen.add(other)
+
+
+def sources_exist(records: Records, _today: date) -> Iterator[Problem]:
+    """The registry's sources are in data/sources.yml, and its categories exist."""
+    if records.codes is None:
+        return
+    registry = records.codes
+    for name in ("codes", "families"):
+        for number, code in enumerate(getattr(registry.record, name)):
+            source = code.history.source
+            if source and records.sources is not None and source not in records.sources.record:
+                advice = hint(source, records.sources.record, "data/sources.yml")
+                place = registry.place(name, number, "history", "source")
+                message = f"`source`: there is no source `{source}`: {advice}"
+                yield Problem("unknown-name", message, place)
+            known = records.categories.keys() | records.unread
+            if code.about and code.about not in known:
+                advice = hint(code.about, known, "data/categories/")
+                place = registry.place(name, number, "about")
+                message = f"`about`: there is no category `{code.about}`: {advice}"
+                yield Problem("unknown-name", message, place)
+
+
+def titles_differ(records: Records, _today: date) -> Iterator[Problem]:
+    """No two categories have one title, and no two pages."""
+    for entries in (records.categories, records.content):
+        first: dict[str, str] = {}
+        for entry in entries.values():
+            title = entry.record.title.casefold()
+            if title in first:
+                message = (
+                    f"`title`: {first[title]} has the same title: write one that tells them apart"
+                )
+                yield Problem("repeated-name", message, entry.place("title"))
+            first.setdefault(title, entry.path)

@@ -1,0 +1,71 @@
+"""Reading the project's own files, and nothing outside it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.problems import Place, Problem
+
+
+def read_text(root: Path, path: str) -> str | Problem:
+    """Read a UTF-8 file of the project.
+
+    Args:
+        root: the project's folder.
+        path: the file, relative to `root`, with forward slashes.
+
+    Returns:
+        The text, with line ends as on Unix, or the problem that kept it from being read.
+    """
+    file = root / path
+    if linked := _link_on_the_way(root, path):
+        message = f"{linked} is a link to another place: put the file itself here"
+        return Problem("file", message, Place(path))
+    try:
+        raw = file.read_bytes()
+    except FileNotFoundError:
+        return Problem("file", "the file is missing: restore it", Place(path))
+    except IsADirectoryError:
+        return Problem("file", "this is a folder: put a file of this name here", Place(path))
+    except OSError as error:
+        message = f"the file cannot be read ({error.strerror}): check its permissions"
+        return Problem("file", message, Place(path))
+    return _decode(raw, path)
+
+
+def files_below(root: Path, folder: str) -> Iterator[str]:
+    """Yield every file below a folder, sorted, relative to `root`; links are listed, not followed.
+
+    Hidden files (``.DS_Store``, editors' swap files) are left out.
+    """
+    for place, folders, names in os.walk(root / folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links = [name for name in folders if (Path(place) / name).is_symlink()]
+        for name in sorted([*names, *links]):
+            if not name.startswith(".") and not name.endswith("~"):
+                yield (Path(place) / name).relative_to(root).as_posix()
+
+
+def _link_on_the_way(root: Path, path: str) -> str | None:
+    """Return the first part of the path that is a symbolic link."""
+    place = root
+    for part in Path(path).parts:
+        place = place / part
+        if place.is_symlink():
+            return place.relative_to(root).as_posix()
+    return None
+
+
+def _decode(raw: bytes, path: str) -> str | Problem:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before) - (before.rfind(b"\n") + 1) + 1
+        message = "the file is not in UTF-8: save it again with the encoding UTF-8"
+        return Problem("encoding", message, Place(path, line, column))
+    if "\x00" in text:
+        message = "the file holds null characters: save it again with the encoding UTF-8"
+        return Problem("encoding", message, Place(path, text[: text.index("\x00")].count("\n") + 1))
+    return text.replace("\r\n", "\n").replace("\r", "\n")

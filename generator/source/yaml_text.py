@@ -1,0 +1,171 @@
+"""YAML text to a tree with places, or to problems that an editor can act on.
+
+The tree is made from the parser's events, not by PyYAML's constructors: those follow YAML 1.1
+(``NO`` is false, ``010`` is 8), let a repeated key win in silence and drop the places.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import cast
+
+import yaml
+
+from generator.problems import Place, Problem
+from generator.source.tree import Listing, Mapping, Node, Scalar
+
+# libyaml is about eight times faster; the Python parser says the same where it is absent.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+# What the parser says, and what an editor can do about it.
+_ADVICE = {
+    "mapping values are not allowed": (
+        "a colon followed by a space has a meaning in YAML: put the whole text in double quotes,"
+        " or write it below the key after `>-`"
+    ),
+    "cannot start any token": (
+        "this character cannot start a value: indent with spaces, not tabs, and put a text that"
+        " begins with @, ` or % in double quotes"
+    ),
+    "could not find expected ':'": (
+        "a key needs a colon and a space after it: write `key: value`, and indent the lines of a"
+        " longer text below their key"
+    ),
+    "did not find expected key": (
+        "the indentation does not fit the lines above, or a quote is not closed: align each key"
+        " with its neighbours and close every quote"
+    ),
+    "did not find expected '-' indicator": (
+        "the items of a list must start in the same column, each with `- `"
+    ),
+    "unexpected end of stream": ("a quote that was opened is never closed: add the missing quote"),
+    "found undefined tag handle": "a text that begins with `!` must be in double quotes",
+    "did not find expected ',' or": (
+        "a list or mapping in brackets is not closed: add the missing `]` or `}`, or put the text"
+        " in double quotes"
+    ),
+}
+
+
+def parse(text: str, path: str, *, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
+    """Parse one YAML document.
+
+    Args:
+        text: the document.
+        path: the file's name in problems.
+        first_line: the line of the file on which the text begins.
+
+    Returns:
+        The tree, or None where there is none, and the problems found on the way.
+    """
+    builder = _Builder(path, first_line - 1)
+    try:
+        node = builder.document(yaml.parse(text, Loader=_Loader))
+    except yaml.YAMLError as error:
+        return None, [*builder.problems, _syntax_problem(error, path, first_line - 1)]
+    except RecursionError:
+        message = "values are nested too deeply: write them as separate keys"
+        return None, [Problem("yaml", message, Place(path, first_line))]
+    if node is None and not builder.problems:
+        message = "the file is empty: write its keys, or remove the file"
+        return None, [Problem("yaml", message, Place(path, first_line))]
+    return node, builder.problems
+
+
+@dataclass
+class _Builder:
+    """Makes a tree from parser events and notes what the data files do not use."""
+
+    path: str
+    shift: int
+    problems: list[Problem] = field(default_factory=list)
+
+    def document(self, events: Iterator[yaml.Event]) -> Node | None:
+        node: Node | None = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._problem("yaml", "a second document begins here: remove the `---`", event)
+                    return node
+            elif isinstance(event, yaml.NodeEvent):
+                node = self._node(event, events)
+        if isinstance(node, Scalar) and not node.text:
+            return None
+        return node
+
+    def _node(self, event: yaml.NodeEvent, events: Iterator[yaml.Event]) -> Node:
+        place = self._place(event)
+        if isinstance(event, yaml.AliasEvent):
+            message = f"`*{event.anchor}` repeats another value: write the value out instead"
+            self._problem("yaml", message, event)
+            return Scalar("", place)
+        if event.anchor:
+            message = f"`&{event.anchor}` marks a value for repetition: remove the mark"
+            self._problem("yaml", message, event)
+        if (tag := getattr(event, "tag", None)) and tag != "!":
+            self._problem("yaml", f"the tag `{tag}` is not used here: remove it", event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._listing(place, events)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(place, events)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, place)
+        raise TypeError(event)
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
+        text: str = event.value
+        if found := _CONTROL.search(text):
+            message = f"the text contains the invisible character U+{ord(found[0]):04X}: remove it"
+            self._problem("yaml", message, event)
+            text = _CONTROL.sub(" ", text)
+        return Scalar(text, place)
+
+    def _listing(self, place: Place, events: Iterator[yaml.Event]) -> Listing:
+        items: list[Node] = []
+        while isinstance(event := next(events), yaml.NodeEvent):
+            items.append(self._node(event, events))
+        return Listing(tuple(items), place)
+
+    def _mapping(self, place: Place, events: Iterator[yaml.Event]) -> Mapping:
+        mapping = Mapping(place)
+        while isinstance(event := next(events), yaml.NodeEvent):
+            key = self._node(event, events)
+            value = self._node(cast("yaml.NodeEvent", next(events)), events)
+            if not isinstance(key, Scalar):
+                self._problem("yaml", "a key must be plain text, followed by a colon", event)
+            elif key.text in mapping.values:
+                first = mapping.keys[key.text].line
+                message = (
+                    f"the key `{key.text}` is written twice, first on line {first}:"
+                    " keep one of the two"
+                )
+                self._problem("duplicate-key", message, event)
+            else:
+                mapping.keys[key.text] = key.place
+                mapping.values[key.text] = value
+        return mapping
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        if mark is None:
+            return Place(self.path, 1 + self.shift)
+        return Place(self.path, mark.line + 1 + self.shift, mark.column + 1)
+
+    def _problem(self, rule: str, message: str, event: yaml.Event) -> None:
+        self.problems.append(Problem(rule, message, self._place(event)))
+
+
+def _syntax_problem(error: yaml.YAMLError, path: str, shift: int) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = Place(path, mark.line + 1 + shift, mark.column + 1) if mark else Place(path, 1 + shift)
+    said = " ".join(
+        part for name in ("context", "problem") if (part := getattr(error, name, None))
+    ) or str(error)
+    for fragment, advice in _ADVICE.items():
+        if fragment in said:
+            return Problem("yaml", advice, place)
+    return Problem("yaml", f"this is not valid YAML ({' '.join(said.split())})", place)
