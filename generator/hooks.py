@@ -127,8 +127,11 @@ def on_pre_page(page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Watch over the theme's templates."""
+    """Tell the theme about the firm, and watch over its templates."""
     del files
+    guide = _session.compiled.guide
+    env.globals["firm"] = guide.firm if guide else None
+    env.auto_reload = False  # each build has an environment of its own; no need to look again
     guard(env, _root(config), _theme_problem)
 
 

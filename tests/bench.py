@@ -1,0 +1,159 @@
+"""How the build grows: synthetic categories through the real pipeline, in one run.
+
+Run it with ``make bench``. It prints figures and judges none of them. Each build is a process of
+its own; the raw work (libyaml, Jinja and Python-Markdown on the same pages, nothing else) is
+timed beside it on the same machine.
+"""
+
+import json
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SIZES = {10: 5, 100: 3, 1000: 1}
+"""How many categories, and how often each size is measured; the median counts."""
+
+TODAY = "2026-11-22"
+TEMPLATE = "significant-benefit"
+
+
+def main() -> None:
+    """Measure every size and print one line for each."""
+    print("categories  build s  ms/category  raw s  build/raw  start s  guide page kB  peak MB")
+    figures = {}
+    for size, runs in SIZES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            project = Path(folder)
+            _synthesise(project, size)
+            built = [_measure("build", project) for _ in range(runs)]
+            raw = [_measure("raw", project) for _ in range(runs)]
+            page = project / "site" / "categories" / "made-up-0001" / "index.html"
+            build = statistics.median(run["build"] for run in built)
+            figures[size] = {
+                "build": build,
+                "each": build / size,
+                "raw": statistics.median(run["raw"] for run in raw),
+                "start": statistics.median(run["start"] for run in built),
+                "page": page.stat().st_size / 1000,
+                "peak": max(run["peak"] for run in built),
+                "parts": raw[-1],
+            }
+        now = figures[size]
+        print(
+            f"{size:10}  {now['build']:7.2f}  {now['each'] * 1000:11.2f}  {now['raw']:5.2f}"
+            f"  {now['build'] / now['raw']:9.2f}  {now['start']:7.2f}  {now['page']:13.1f}"
+            f"  {now['peak']:7.0f}"
+        )
+    small, middle, large = (figures[size] for size in SIZES)
+    parts = large["parts"]
+    print()
+    print(f"time per category, 1,000 to 100:   {large['each'] / middle['each']:.2f}")
+    print(f"guide page, 1,000 to 10:           {large['page'] / small['page']:.3f}")
+    print(f"build to raw work at 1,000:        {large['build'] / large['raw']:.2f}")
+    share = large["start"] / (large["start"] + large["build"])
+    print(f"imports and configuration at 1,000: {share:.1%} of the whole run")
+    print(
+        f"raw work at 1,000: YAML {parts['yaml']:.2f} s, Jinja {parts['jinja']:.2f} s,"
+        f" Markdown {parts['markdown']:.2f} s"
+    )
+
+
+def _synthesise(project: Path, size: int) -> None:
+    for name in ("data", "content", "overrides"):
+        shutil.copytree(ROOT / name, project / name)
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace("generator/hooks.py", str(ROOT / "generator/hooks.py"))
+    config = config.replace("  - generator/pages/templates\n", "")
+    (project / "mkdocs.yml").write_text(config, encoding="utf-8")
+    folder = project / "data" / "categories"
+    text = (folder / f"{TEMPLATE}.yml").read_text(encoding="utf-8")
+    for number in range(1, size - len(list(folder.iterdir())) + 1):
+        made = text.replace("title: Significant benefit", f"title: Made up number {number}")
+        (folder / f"made-up-{number:04}.yml").write_text(made, encoding="utf-8")
+
+
+def _measure(what: str, project: Path) -> dict[str, float]:
+    environ = os.environ | {"GUIDE_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1", "CI": "1"}
+    command = [sys.executable, __file__, what, str(project)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environ)
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def _build(project: Path) -> dict[str, float]:
+    begin = time.perf_counter()
+    from mkdocs.commands.build import build  # noqa: PLC0415 - imports are part of the measure
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    config = load_config(str(project / "mkdocs.yml"))
+    ready = time.perf_counter()
+    build(config)
+    end = time.perf_counter()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    return {"start": ready - begin, "build": end - ready, "peak": peak}
+
+
+def _raw(project: Path) -> dict[str, float]:
+    import markdown  # noqa: PLC0415
+    import yaml  # noqa: PLC0415
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    from generator.compile import compile_guide  # noqa: PLC0415
+    from generator.pages.category_page import TEMPLATE as CATEGORY  # noqa: PLC0415
+    from generator.pages.content_page import content_page  # noqa: PLC0415
+    from generator.pages.environment import (  # noqa: PLC0415
+        content_environment,
+        template_environment,
+    )
+
+    config = load_config(str(project / "mkdocs.yml"))
+    compiled = compile_guide(project, date.fromisoformat(TODAY))
+    guide = compiled.guide
+    if guide is None:
+        raise SystemExit("the synthetic project is not sound")
+    environment = template_environment()
+    environment.globals["guide"] = guide
+
+    def parse() -> None:
+        for file in (project / "data").rglob("*.yml"):
+            yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)  # noqa: S506 - the safe one in C
+
+    def render() -> None:
+        template = environment.get_template(CATEGORY)
+        for slug, category in guide.categories.items():
+            template.render(slug=slug, category=category)
+        sandbox = content_environment()
+        for content in compiled.records.content.values():
+            content_page(environment, sandbox, guide, compiled.records, content)
+
+    def convert() -> None:
+        for page in compiled.pages.values():
+            markdown.Markdown(
+                extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+            ).convert(page.markdown)
+
+    parts = {"yaml": _timed(parse), "jinja": _timed(render), "markdown": _timed(convert)}
+    return parts | {"raw": sum(parts.values())}
+
+
+def _timed(work: Callable[[], None]) -> float:
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 1:
+        main()
+    else:
+        child = {"build": _build, "raw": _raw}[sys.argv[1]]
+        print(json.dumps(child(Path(sys.argv[2]))))
