@@ -121,9 +121,11 @@ class _Loader:
         self.problems.extend(problems)
         if tree is None:
             return None
-        record, found = decode(tree, kind)
-        self.problems.extend(found)
-        return None if record is None or problems else Entry(path, record, tree)
+        decoded = decode(tree, kind)
+        self.problems.extend(decoded.problems)
+        if decoded.record is None or (decoded.problems and kind is not Category):
+            return None
+        return Entry(path, decoded.record, tree, decoded.faulty)
 
     def _content_page(self, path: str) -> None:
         page = self._read_page(path)
@@ -141,11 +143,11 @@ class _Loader:
         self.problems.extend(problems)
         if page is None:
             return None
-        head, found = decode(page.head, PageHead)
-        self.problems.extend(found)
-        if head is None or problems:
+        head = decode(page.head, PageHead)
+        self.problems.extend(head.problems)
+        if head.record is None:
             return None
-        return ContentPage(path, head, page.head, page.body, page.body_line)
+        return ContentPage(path, head.record, page.head, head.faulty, page.body, page.body_line)
 
     def _problem(self, rule: str, message: str, path: str) -> None:
         self.problems.append(Problem(rule, message, Place(path)))

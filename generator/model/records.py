@@ -34,11 +34,13 @@ class Entry(Generic[T_co]):
         path: the file, relative to the project's folder.
         record: the record itself.
         tree: the file's YAML, with the place of each key and value.
+        faulty: top-level keys that have problems; the record holds None for them.
     """
 
     path: str
     record: T_co
     tree: Node
+    faulty: frozenset[str] = frozenset()
 
     def place(self, *path: PathStep, key: bool = False) -> Place:
         """Return the place of a value, or of its key."""
@@ -54,13 +56,17 @@ class ContentPage(Entry[PageHead]):
         body_line: the line of the file on which the body begins.
     """
 
-    body: str
-    body_line: int
+    body: str = ""
+    body_line: int = 1
 
 
 @dataclass(slots=True)
 class Records:
-    """All records that could be read. A file with problems has no record here."""
+    """All records that could be read.
+
+    A file that cannot be read at all has no record here. A category or page that can be read in
+    part has one with faulty keys, so that its sound keys are checked as well; `usable` drops it.
+    """
 
     settings: Entry[Settings] | None = None
     firm: Entry[Firm] | None = None
@@ -93,7 +99,12 @@ class Records:
             broken: files with errors; what they hold is left out.
             earlier: an earlier, sound state, from which the records of such files are taken.
         """
-        kept = Records(content=dict(self.content), unread=set(self.unread))
+        kept = Records(unread=set(self.unread))
+        for path, page in self.content.items():
+            if page.faulty:
+                kept.unread.add(path)
+            else:
+                kept.content[path] = page
         for name in SINGLE_FILES:
             entry = getattr(self, name)
             if entry is None or entry.path in broken:
@@ -109,11 +120,17 @@ class Records:
                 kept.categories[slug] = entry
         return kept
 
-    def reviewed(self) -> Iterator[Entry[Reviewed]]:
-        """Yield every record that carries a review."""
+    def reviewed(self, key: str) -> Iterator[Entry[Reviewed]]:
+        """Yield every record that carries a review and whose `key` is sound."""
         for entry in self.entries():
-            if isinstance(entry.record, Reviewed):
+            if isinstance(entry.record, Reviewed) and key not in entry.faulty:
                 yield entry
+
+    def categories_with(self, key: str) -> Iterator[tuple[str, Entry[Category]]]:
+        """Yield slug and entry of every category whose `key` is sound."""
+        for slug, entry in self.categories.items():
+            if key not in entry.faulty:
+                yield slug, entry
 
 
 SINGLE_FILES = tuple(

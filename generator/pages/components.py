@@ -32,6 +32,24 @@ ON_PAGE = {
     "reviews.md": ("review_register",),
 }
 
+COMPONENTS = (
+    "review_byline",
+    "verify_notice",
+    "category_table",
+    "category_cards",
+    "codes_by_category",
+    "codes_by_code",
+    "code",
+    "programme_comparison",
+    "steps",
+    "obligations",
+    "questions",
+    "review_register",
+    "glossary",
+    "firm_help",
+)
+"""Everything that a page may call."""
+
 
 class Components:
     """The components, bound to a guide and to the page that calls them."""
@@ -53,23 +71,7 @@ class Components:
 
     def names(self) -> dict[str, Callable[..., Markup]]:
         """Return the components by the names under which pages call them."""
-        known = (
-            self.review_byline,
-            self.verify_notice,
-            self.category_table,
-            self.category_cards,
-            self.codes_by_category,
-            self.codes_by_code,
-            self.code,
-            self.programme_comparison,
-            self.steps,
-            self.obligations,
-            self.questions,
-            self.review_register,
-            self.glossary,
-            self.firm_help,
-        )
-        return {method.__name__: method for method in known}
+        return {name: getattr(self, name) for name in COMPONENTS}
 
     def review_byline(self) -> Markup:
         """Show who reviewed the page, when, and when it is due again."""

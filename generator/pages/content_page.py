@@ -1,11 +1,15 @@
 """A page of content/: Markdown that people write, with components filled in."""
 
-from jinja2 import Environment
+import difflib
+import re
+from dataclasses import replace
+
+from jinja2 import Environment, UndefinedError
 
 from generator.expected import ExpectedPage, statement
 from generator.model.guide import Guide
 from generator.model.records import ContentPage, Records
-from generator.pages.components import ON_EVERY_PAGE, ON_PAGE, Components
+from generator.pages.components import COMPONENTS, ON_EVERY_PAGE, ON_PAGE, Components
 from generator.pages.environment import problem_of
 from generator.pages.page import Page
 from generator.problems import Place, Problem
@@ -40,7 +44,7 @@ def content_page(
         template = sandbox.template_class.from_code(sandbox, code, components.names())
         markdown = template.render()
     except Exception as error:  # noqa: BLE001 - a page may call a component in any wrong way
-        return None, [problem_of(error, content.path, first_line=content.body_line)]
+        return None, [_problem(error, content)]
     wanted = (*ON_EVERY_PAGE, *ON_PAGE.get(uri, ()))
     missing = [
         Problem("component", f"the page does not call `{name}`: {_how(name)}", place)
@@ -57,6 +61,22 @@ def content_page(
         expected=expected,
     )
     return page, missing
+
+
+def _problem(error: Exception, content: ContentPage) -> Problem:
+    """Return what is wrong with a call, pointing at the call itself."""
+    problem = problem_of(error, content.path, first_line=content.body_line)
+    if problem.place.path != content.path:
+        return problem
+    name = re.match(r"'(\w+)' is undefined", str(error))
+    message = problem.message
+    if isinstance(error, UndefinedError) and name:
+        near = difflib.get_close_matches(name[1], COMPONENTS, 1)
+        advice = f"did you mean `{near[0]}`?" if near else f"use one of {', '.join(COMPONENTS)}"
+        message = f"there is no component `{name[1]}`: {advice}"
+    line = content.body.split("\n")[problem.place.line - content.body_line]
+    column = line.find(name[1] if name else "{{") + 1
+    return replace(problem, message=message, place=replace(problem.place, column=max(column, 1)))
 
 
 def _how(name: str) -> str:

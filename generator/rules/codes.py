@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from generator.model.category import Category
 from generator.model.code import CodeRegistry, Family
 from generator.model.records import Entry, Records
 from generator.problems import Place, Problem, Severity
@@ -21,7 +22,7 @@ def codes_are_registered(records: Records, _today: date) -> Iterator[Problem]:
     if records.codes is None:
         return
     known = {entry.label for entry in records.codes.record.entries()}
-    for entry in records.categories.values():
+    for _slug, entry in records.categories_with("codes"):
         for number, label in enumerate(entry.record.codes):
             if label not in known:
                 message = f"`codes`: {label} is not in the registry: {hint(label, known, WHERE)}"
@@ -30,7 +31,7 @@ def codes_are_registered(records: Records, _today: date) -> Iterator[Problem]:
 
 def codes_not_repeated(records: Records, _today: date) -> Iterator[Problem]:
     """A category names each of its codes once."""
-    for entry in records.categories.values():
+    for _slug, entry in records.categories_with("codes"):
         seen: set[str] = set()
         for number, label in enumerate(entry.record.codes):
             if label in seen:
@@ -45,9 +46,8 @@ def codes_in_prose(records: Records, _today: date) -> Iterator[Problem]:
         return
     known = _names(records.codes.record)
     for entry in records.entries():
-        listed = set(entry.record.codes) if entry.path.startswith("data/categories/") else set()
-        if entry is records.codes:
-            listed |= known
+        sound_category = isinstance(entry.record, Category) and "codes" not in entry.faulty
+        listed = set(entry.record.codes) if sound_category else set()
         for scalar in scalars(entry.tree):
             if scalar.text in listed:
                 continue
@@ -92,7 +92,7 @@ def superseded_codes(records: Records, _today: date) -> Iterator[Problem]:
     if records.codes is None:
         return
     by_label = {entry.label: entry for entry in records.codes.record.entries()}
-    for entry in records.categories.values():
+    for _slug, entry in records.categories_with("codes"):
         for number, label in enumerate(entry.record.codes):
             known = by_label.get(label)
             if known is None or known.history.standing not in {"superseded", "changed"}:

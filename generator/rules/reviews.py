@@ -10,7 +10,7 @@ from generator.problems import Problem, Severity
 
 def reviews_not_in_future(records: Records, today: date) -> Iterator[Problem]:
     """A review that is still to come has checked nothing."""
-    for entry in records.reviewed():
+    for entry in records.reviewed("reviewed_on"):
         reviewed_on = entry.record.reviewed_on
         if reviewed_on.first > today:
             message = (
@@ -26,7 +26,7 @@ def reviews_not_overdue(records: Records, today: date) -> Iterator[Problem]:
         return
     settings = records.settings.record
     severity = Severity.ERROR if settings.overdue_is_error else Severity.WARNING
-    for entry in records.reviewed():
+    for entry in records.reviewed("reviewed_on"):
         reviewed_on = entry.record.reviewed_on
         months = settings.review_interval_months
         if review_status(reviewed_on, today, months, 0) is Status.OVERDUE:

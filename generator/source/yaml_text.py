@@ -25,6 +25,7 @@ _ADVICE = {
         "a colon followed by a space has a meaning in YAML: put the whole text in double quotes,"
         " or write it below the key after `>-`"
     ),
+    "found a tab character": "a tab stands here: indent with spaces, not tabs",
     "cannot start any token": (
         "this character cannot start a value: indent with spaces, not tabs, and put a text that"
         " begins with @, ` or % in double quotes"

@@ -1,0 +1,126 @@
+"""What the validator found, in words that an editor can act on."""
+
+import difflib
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from generator.model.shapes import choices, field_at, keys_at
+from generator.source.tree import PathStep
+
+# Keys whose absence or misuse has a rule of its own, because a reader is hurt by it.
+_RULE_OF_KEY = {"reviewed_on": "review-date", "verify": "verify-notice", "reviewed_by": "reviewer"}
+
+_LIST = "a list: one item to a line, each beginning with `- `"
+_KEYS = "keys with values, indented below it"
+_WANTED = {
+    "string_type": "a text",
+    "list_type": _LIST,
+    "tuple_type": _LIST,
+    "dict_type": _KEYS,
+    "model_type": _KEYS,
+    "model_attributes_type": _KEYS,
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+}
+
+Path = tuple[PathStep, ...]
+
+
+def rule_and_message(
+    detail: ErrorDetails, path: Path, kind: Any, misspelt: dict[Path, Path]
+) -> tuple[str, str]:
+    """Return the id of the rule that was broken, and what to write.
+
+    Args:
+        detail: what pydantic found.
+        path: where, as keys and list positions.
+        kind: the type that was asked for.
+        misspelt: unknown keys and the missing keys they stand for.
+    """
+    name = ".".join(str(step) for step in path if isinstance(step, str)) or "the file"
+    own_rule = next((_RULE_OF_KEY[step] for step in path if step in _RULE_OF_KEY), None)
+    field = field_at(kind, path)
+    match detail["type"]:
+        case "guide":
+            context = detail.get("ctx", {})
+            rule = own_rule if own_rule == "verify-notice" else context["rule"]
+            message = context["message"]
+            return rule, f"`{name}`: {message}" if path else message
+        case "missing":
+            message = f"`{name}` is missing: {_how_to_write(path[-1], field)}"
+            return own_rule or "missing-key", message
+        case "extra_forbidden":
+            return "unknown-key", _unknown_key(path, kind, misspelt)
+        case "literal_error":
+            message = _not_allowed(name, str(detail["input"]), choices(field))
+        case "too_short":
+            message = f"`{name}` has too few items: {_how_to_write(path[-1], field)}"
+        case "greater_than_equal" | "less_than_equal":
+            limit = detail["msg"].removeprefix("Input should be ")
+            message = f"`{name}` is {detail['input']}: write a number {limit}"
+        case other:
+            wanted = _WANTED.get(other, detail["msg"].lower())
+            message = f"`{name}` must be {wanted}; here it is {_what(detail['input'])}"
+            if not path:
+                message = (
+                    f"the file must hold keys with values; here it is {_what(detail['input'])}"
+                )
+    return own_rule or "value", message
+
+
+def misspelt_keys(details: Sequence[ErrorDetails], kind: Any) -> dict[Path, Path]:
+    """Pair each unknown key with the missing key that it most likely stands for."""
+    missing = [detail["loc"] for detail in details if detail["type"] == "missing"]
+    pairs: dict[Path, Path] = {}
+    for detail in details:
+        where = detail["loc"]
+        if detail["type"] != "extra_forbidden" or not keys_at(kind, where[:-1]):
+            continue
+        beside = [str(place[-1]) for place in missing if place[:-1] == where[:-1]]
+        if near := difflib.get_close_matches(str(where[-1]), beside, 1):
+            pairs[where] = (*where[:-1], near[0])
+    return pairs
+
+
+def _what(value: object) -> str:
+    if isinstance(value, dict):
+        return "keys with values"
+    if isinstance(value, list):
+        return "a list"
+    return f"the text `{value}`" if value else "empty"
+
+
+def _how_to_write(key: PathStep, field: FieldInfo | None) -> str:
+    if field is None:
+        return f"write `{key}:` and its value"
+    what = _lower_first(field.description or "its value").rstrip(".")
+    if field.examples:
+        example = field.examples[0]
+        shown = f"[{', '.join(example)}]" if isinstance(example, list) else example
+        return f"write `{key}: {shown}` ({what})"
+    return f"write `{key}:` and {what}"
+
+
+def _lower_first(text: str) -> str:
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _unknown_key(path: Path, kind: Any, misspelt: dict[Path, Path]) -> str:
+    key = str(path[-1])
+    if meant := misspelt.get(path):
+        return f"unknown key `{key}`: did you mean `{meant[-1]}`?"
+    known = keys_at(kind, path[:-1])
+    if near := difflib.get_close_matches(key, known, 1):
+        return f"unknown key `{key}`: did you mean `{near[0]}`?"
+    return f"unknown key `{key}`: remove it; the keys here are {', '.join(known)}"
+
+
+def _not_allowed(name: str, value: str, allowed: Sequence[str]) -> str:
+    listed = ", ".join(f"`{choice}`" for choice in allowed)
+    near = difflib.get_close_matches(value, allowed, 1)
+    hint = f"did you mean `{near[0]}`? Allowed are" if near else "write one of"
+    return f"`{name}` is `{value}`: {hint} {listed}"
