@@ -150,7 +150,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     _session.progress.stop()
     expected = [page.expected for page in _session.pages.values() if page.expected is not None]
-    found = inspect_site(Path(config.site_dir), expected)
+    # While the theme is broken no page shows anything, and its own problem says why.
+    found = () if _session.late else inspect_site(Path(config.site_dir), expected)
     if _session.serving:
         # A page that stands in for one that cannot be made has a problem of its own already.
         stand_ins = {page.uri for page in _session.pages.values() if page.expected is None}

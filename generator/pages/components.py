@@ -104,7 +104,9 @@ class Components:
         if label not in self._guide.code_by_label:
             advice = hint(label, self._guide.code_by_label, "data/codes.yml")
             raise ComponentError(f"code(): {label} is not in the registry: {advice}")
-        return self._write("code_link", self._guide.code_by_label[label])
+        self.called.add("code")
+        link: Markup = self._macros.code_link(self._guide.code_by_label[label])
+        return link
 
     def programme_comparison(self) -> Markup:
         """Show the IMP and the TFWP side by side."""
@@ -177,4 +179,5 @@ class Components:
     def _write(self, name: str, *values: object) -> Markup:
         self.called.add(name)
         written: Markup = getattr(self._macros, name)(*values)
-        return written
+        # A block stays a block, even where an editor left no blank line beside the call.
+        return Markup("\n\n{}\n\n").format(written)
