@@ -16,28 +16,41 @@ _STYLE = (
     "#guide-problems li{display:list-item;margin:6px 0}"
     "#guide-problems code{font-family:ui-monospace,monospace;font-weight:700;"
     "overflow-wrap:anywhere}"
-    "#guide-problems .warning{color:#5c3d00}"
+    "#guide-problems summary{cursor:pointer;margin-top:8px}"
+    "#guide-problems details{color:#5c3d00}"
+    "#guide-problems.warning{background:#fdf4de;border-color:#c98a12;color:#4b3502}"
 )
 
 
 def panel(problems: Sequence[Problem]) -> str:
-    """Return HTML that lists problems: where, and what to write."""
-    shown = [problem for problem in problems if problem.severity is not Severity.ADVICE]
-    if not shown:
+    """Return HTML that lists what stops the build and, told apart, which reviews are overdue."""
+    stopping = errors(problems)
+    overdue = [problem for problem in problems if problem.severity is Severity.WARNING]
+    parts = []
+    if stopping:
+        count = "1 problem" if len(stopping) == 1 else f"{len(stopping)} problems"
+        head = f"{count}: the guide cannot be published like this"
+        parts.append(f"<strong>{head}</strong><ol>{_items(stopping)}</ol>")
+    if overdue:
+        count = "1 review is" if len(overdue) == 1 else f"{len(overdue)} reviews are"
+        parts.append(
+            f"<details><summary>{count} overdue: the guide can be published, and says so"
+            f"</summary><ol>{_items(overdue)}</ol></details>"
+        )
+    if not parts:
         return ""
-    count = len(errors(shown))
-    title = "1 problem" if count == 1 else f"{count} problems"
-    head = f"{title}: the guide cannot be published like this"
-    if not count:
-        head = "Reviews are overdue"
-    items = "".join(
+    kind = "error" if stopping else "warning"
+    return (
+        f'<section id="guide-problems" class="{kind}" role="alert" aria-label="Problems">'
+        f"<style>{_STYLE}</style>{''.join(parts)}</section>"
+    )
+
+
+def _items(problems: Sequence[Problem]) -> str:
+    return "".join(
         f'<li class="{problem.severity}"><code>{escape(str(problem.place))}</code> '
         f"{escape(problem.message)} <small>[{escape(problem.rule)}]</small></li>"
-        for problem in sorted(shown, key=lambda problem: problem.severity is not Severity.ERROR)
-    )
-    return (
-        f'<section id="guide-problems" role="alert" aria-label="Problems"><style>{_STYLE}</style>'
-        f"<strong>{head}</strong><ol>{items}</ol></section>"
+        for problem in problems
     )
 
 
