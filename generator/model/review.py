@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.model.base import CanadaUrl, Record, Slug, Text, is_written, problem
 
-_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _HOW = "write the month as 2026-05, or the day as 2026-05-14"
 
 

@@ -47,9 +47,8 @@ def rule_and_message(
     match detail["type"]:
         case "guide":
             context = detail.get("ctx", {})
-            rule = own_rule if own_rule == "verify-notice" else context["rule"]
             message = context["message"]
-            return rule, f"`{name}`: {message}" if path else message
+            return own_rule or context["rule"], f"`{name}`: {message}" if path else message
         case "missing":
             message = f"`{name}` is missing: {_how_to_write(path[-1], field)}"
             return own_rule or "missing-key", message

@@ -1,0 +1,154 @@
+from typing import Any
+
+import pytest
+
+from generator.model.category import Category
+from generator.model.decode import Decoded, decode
+from generator.model.site import Firm, Reviewer, Settings
+from generator.source.yaml_text import parse
+from tests.project import ROOT
+
+CETA = "data/categories/ceta.yml"
+TEXT = (ROOT / CETA).read_text(encoding="utf-8")
+
+
+def decoded(text: str, kind: type[Any] = Category) -> Decoded[Any]:
+    node, problems = parse(text, "x.yml")
+    assert not problems
+    assert node is not None
+    return decode(node, kind)
+
+
+def only(text: str, kind: type[Any] = Category) -> tuple[str, int, str]:
+    problems = decoded(text, kind).problems
+    assert len(problems) == 1, problems
+    return problems[0].rule, problems[0].place.line, problems[0].message
+
+
+def line_of(start: str) -> int:
+    return next(n for n, line in enumerate(TEXT.splitlines(), 1) if line.startswith(start))
+
+
+def test_a_sound_file_is_a_record() -> None:
+    found = decoded(TEXT)
+    assert not found.problems
+    assert found.record.title == "CETA"
+    assert found.record.codes == ("T23", "T22")
+    assert found.record.reviewed_on.iso == "2026-05"
+    assert len(found.record.how_it_works) == 2
+
+
+def test_paragraphs_are_split_at_blank_lines() -> None:
+    text = TEXT[: TEXT.index("how_it_works")] + "how_it_works: |\n  one\n  goes on\n\n  two\n"
+    text += TEXT[TEXT.index("basis:") :]
+    assert decoded(text).record.how_it_works == ("one goes on", "two")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "at", "says"),
+    [
+        ("title: CETA", "title:", "value", "title", "nothing is written"),
+        ("permit_type: employer-specific", "permit_type: closed", "value", "permit_type", "`open`"),
+        (
+            "permit_type: employer-specific",
+            "permit_type: opne",
+            "value",
+            "permit_type",
+            "did you mean `open`",
+        ),
+        ("codes: [T23, T22]", "codes: []", "value", "codes", "too few"),
+        ("codes: [T23, T22]", "codes: T23", "value", "codes", "must be a list"),
+        ("order: 20", "order: ten", "value", "order", "whole number"),
+        ("order: 20", "order: -1", "value", "order", "greater than or equal to 0"),
+        ("nationals: E", "nationls: E", "unknown-key", "nationals", "did you mean `nationals`"),
+        ("title: CETA", "titel: CETA", "unknown-key", "title", "did you mean `title`"),
+        ("order: 20", "zzz: 20", "unknown-key", "order", "the keys here are"),
+        ("reviewed_on: 2026-05", "reviewed_on:", "review-date", "reviewed_on", "2026-05"),
+        ("reviewed_on: 2026-05", "reviewed_on: [2026]", "review-date", "reviewed_on", "2026-05"),
+        ("reviewed_on: 2026-05", "reviewed_on: 2026-13", "review-date", "reviewed_on", "calendar"),
+        ("reviewed_by: n", "reviewed_by: N", "reviewer", "reviewed_by", "small letters"),
+        ("url: https", "url: http", "verify-notice", "  url", "https://www.canada.ca/"),
+    ],
+)
+def test_one_mistake_is_one_problem_on_its_line(
+    old: str, new: str, rule: str, at: str, says: str
+) -> None:
+    assert old in TEXT
+    found, line, message = only(TEXT.replace(old, new, 1))
+    assert (found, line) == (rule, line_of(at))
+    assert says in message
+
+
+def test_a_missing_key_points_at_the_record_and_says_what_to_write() -> None:
+    rule, line, message = only(TEXT.replace("permit_type: employer-specific\n", ""))
+    assert (rule, line) == ("missing-key", 1)
+    assert "write `permit_type: employer-specific`" in message
+
+
+def test_a_missing_key_of_an_inner_record_points_at_that_record() -> None:
+    rule, line, _ = only(TEXT.replace("  fee: yes\n", ""))
+    assert (rule, line) == ("missing-key", line_of("employer:"))
+
+
+@pytest.mark.parametrize(
+    "verify",
+    [
+        "",
+        "verify:\n",
+        "verify: see canada.ca\n",
+        "verify: [a]\n",
+        "verify:\n  url: https://www.canada.ca/\n",
+        "verify:\n  notice: \n  url: https://www.canada.ca/\n",
+        'verify:\n  notice: "   "\n  url: https://www.canada.ca/\n',
+        'verify:\n  notice: "\\u200b"\n  url: https://www.canada.ca/\n',
+        "verify:\n  notice: Check it.\n",
+        "verify:\n  notice: Check it.\n  url:\n",
+        "verify:\n  notice: Check it.\n  url: http://www.canada.ca/\n",
+        "verify:\n  notice: Check it.\n  url: https://www.example.org/\n",
+    ],
+)
+def test_a_notice_that_does_not_lead_to_canada_ca_is_always_an_error(verify: str) -> None:
+    text = TEXT[: TEXT.index("verify:")] + verify
+    rule, line, _ = only(text)
+    assert rule == "verify-notice"
+    assert line in range(1, len(text.splitlines()) + 1)
+
+
+def test_a_list_in_place_of_the_file_is_one_problem() -> None:
+    rule, line, message = only("- a\n- b\n")
+    assert (rule, line) == ("value", 1)
+    assert "keys with values" in message
+
+
+def test_the_sound_keys_of_a_faulty_file_can_still_be_checked() -> None:
+    found = decoded(TEXT.replace("order: 20", "order: ten"))
+    assert found.faulty == {"order"}
+    assert found.record.codes == ("T23", "T22")
+    assert isinstance(found.record, Category)
+
+
+def test_all_problems_of_a_file_are_told_at_once() -> None:
+    text = TEXT.replace("order: 20", "order: ten").replace("reviewed_on: 2026-05\n", "")
+    assert {problem.rule for problem in decoded(text).problems} == {"value", "review-date"}
+
+
+def test_records_by_key_are_checked_one_by_one() -> None:
+    rule, line, message = only("a-b:\n  name: A\n  title: B\n  licence: C\n", dict[str, Reviewer])
+    assert (rule, line) == ("missing-key", 1)
+    assert "regulator" in message
+
+
+def test_settings_are_numbers_and_words() -> None:
+    text = "review_interval_months: 12\ndue_soon_days: 60\noverdue_is_error: no\n"
+    assert decoded(text, Settings).record.overdue_is_error is False
+    rule, line, message = only(text.replace(": no", ": NO"), Settings)
+    assert (rule, line) == ("value", 3)
+    assert "yes or no" in message
+
+
+def test_an_address_that_is_not_known_may_stay_empty() -> None:
+    text = (ROOT / "data/firm.yml").read_text(encoding="utf-8")
+    assert decoded(text, Firm).record.section.url == ""
+    rule, _, message = only(text.replace('url: ""', "url: www.example.org", 1), Firm)
+    assert rule == "value"
+    assert "https" in message

@@ -1,0 +1,72 @@
+from datetime import date, timedelta
+
+import pytest
+from pydantic_core import PydanticCustomError
+
+from generator.model.review import ReviewDate, Status, parse_review_date, review_status
+
+
+def reviewed(text: str) -> ReviewDate:
+    found = parse_review_date(text)
+    assert isinstance(found, ReviewDate)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "human"), [("2026-05", "May 2026"), ("2026-05-14", "14 May 2026")]
+)
+def test_a_date_is_shown_as_precisely_as_it_is_known(text: str, human: str) -> None:
+    assert (reviewed(text).iso, reviewed(text).human) == (text, human)
+
+
+@pytest.mark.parametrize(
+    ("text", "months", "due"),
+    [
+        ("2026-05", 12, date(2027, 5, 31)),
+        ("2026-05-14", 12, date(2027, 5, 14)),
+        ("2026-08-31", 6, date(2027, 2, 28)),
+        ("2027-08", 6, date(2028, 2, 29)),
+        ("2026-12", 1, date(2027, 1, 31)),
+    ],
+)
+def test_a_review_counts_to_its_last_day(text: str, months: int, due: date) -> None:
+    assert reviewed(text).due(months) == due
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "  ",
+        "2026",
+        "2026-5",
+        "2026-13",
+        "2026-00",
+        "2026-02-30",
+        "0000-01",
+        "May 2026",
+        "2026/05",
+        "2026-05-14T00:00",
+        "２０２６-05",
+    ],
+)
+def test_anything_else_is_no_review_date(text: str) -> None:
+    with pytest.raises(PydanticCustomError) as caught:
+        parse_review_date(text)
+    context = caught.value.context
+    assert context is not None
+    assert context["rule"] == "review-date"
+    assert "2026-05" in context["message"]
+
+
+def test_status_changes_on_the_right_days() -> None:
+    review = reviewed("2026-05")
+    due = date(2027, 5, 31)
+
+    def on(day: date) -> Status:
+        return review_status(review, day, 12, 60)
+
+    assert on(due - timedelta(days=61)) is Status.CURRENT
+    assert on(due - timedelta(days=60)) is Status.DUE_SOON
+    assert on(due) is Status.DUE_SOON
+    assert on(due + timedelta(days=1)) is Status.OVERDUE

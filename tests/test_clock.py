@@ -1,0 +1,39 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from generator.clock import today
+from generator.problems import Problem
+
+
+def test_the_day_can_be_set() -> None:
+    assert today({"GUIDE_TODAY": "2027-06-01"}) == date(2027, 6, 1)
+
+
+def test_the_set_day_comes_before_the_epoch() -> None:
+    both = {"GUIDE_TODAY": "2027-06-01", "SOURCE_DATE_EPOCH": "0"}
+    assert today(both) == date(2027, 6, 1)
+    assert today({"SOURCE_DATE_EPOCH": "86400"}) == date(1970, 1, 2)
+
+
+def test_otherwise_it_is_the_clock() -> None:
+    before = datetime.now(UTC).date()
+    found = today({})
+    assert isinstance(found, date)
+    assert before <= found <= datetime.now(UTC).date()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("GUIDE_TODAY", "tomorrow"),
+        ("GUIDE_TODAY", "2027-13-01"),
+        ("SOURCE_DATE_EPOCH", "now"),
+        ("SOURCE_DATE_EPOCH", "9" * 30),
+    ],
+)
+def test_a_day_that_cannot_be_read_is_a_problem(name: str, text: str) -> None:
+    found = today({name: text})
+    assert isinstance(found, Problem)
+    assert found.rule == "today"
+    assert name in found.message

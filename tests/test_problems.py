@@ -1,0 +1,33 @@
+from generator.problems import Place, Problem, Severity, errors, in_order, report
+
+LATE = Problem("yaml", "second", Place("b.yml", 2, 1))
+EARLY = Problem("value", "first", Place("a.yml", 14, 3))
+MILD = Problem("review-overdue", "third", Place("c.yml"), Severity.WARNING)
+
+
+def test_a_problem_prints_place_severity_rule_and_message() -> None:
+    assert str(EARLY) == "a.yml:14:3: error[value]: first"
+    assert str(MILD) == "c.yml:1:1: warning[review-overdue]: third"
+
+
+def test_problems_are_sorted_by_place_and_told_once() -> None:
+    assert in_order([LATE, EARLY, LATE]) == (EARLY, LATE)
+
+
+def test_lines_are_sorted_as_numbers() -> None:
+    tenth = Problem("yaml", "x", Place("a.yml", 10))
+    second = Problem("yaml", "x", Place("a.yml", 2))
+    assert in_order([tenth, second]) == (second, tenth)
+
+
+def test_only_errors_stop_a_build() -> None:
+    assert errors([MILD, EARLY]) == (EARLY,)
+
+
+def test_a_report_lists_and_counts() -> None:
+    assert report([EARLY, LATE]).splitlines() == [
+        "a.yml:14:3: error[value]: first",
+        "b.yml:2:1: error[yaml]: second",
+        "2 problems to mend before the guide can be published.",
+    ]
+    assert report([EARLY]).splitlines()[-1].startswith("1 problem to mend")
