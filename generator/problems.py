@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.rulebook import RULES
+
 
 class Severity(StrEnum):
     """How much a problem weighs."""
@@ -53,6 +55,10 @@ class Problem:
     message: str
     place: Place
     severity: Severity = Severity.ERROR
+
+    def __post_init__(self) -> None:
+        if self.rule not in RULES:
+            raise ValueError(f"{self.rule} is not a rule of the register")
 
     def __str__(self) -> str:
         return f"{self.place}: {self.severity}[{self.rule}]: {self.message}"

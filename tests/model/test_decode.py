@@ -19,6 +19,10 @@ def decoded(text: str, kind: type[Any] = Category) -> Decoded[Any]:
     return decode(node, kind)
 
 
+def record(text: str, kind: type[Any] = Category) -> Any:
+    return decoded(text, kind).record
+
+
 def only(text: str, kind: type[Any] = Category) -> tuple[str, int, str]:
     problems = decoded(text, kind).problems
     assert len(problems) == 1, problems
@@ -30,18 +34,18 @@ def line_of(start: str) -> int:
 
 
 def test_a_sound_file_is_a_record() -> None:
-    found = decoded(TEXT)
-    assert not found.problems
-    assert found.record.title == "CETA"
-    assert found.record.codes == ("T23", "T22")
-    assert found.record.reviewed_on.iso == "2026-05"
-    assert len(found.record.how_it_works) == 2
+    assert not decoded(TEXT).problems
+    found = record(TEXT)
+    assert found.title == "CETA"
+    assert found.codes == ("T23", "T22")
+    assert found.reviewed_on.iso == "2026-05"
+    assert len(found.how_it_works) == 2
 
 
 def test_paragraphs_are_split_at_blank_lines() -> None:
     text = TEXT[: TEXT.index("how_it_works")] + "how_it_works: |\n  one\n  goes on\n\n  two\n"
     text += TEXT[TEXT.index("basis:") :]
-    assert decoded(text).record.how_it_works == ("one goes on", "two")
+    assert record(text).how_it_works == ("one goes on", "two")
 
 
 @pytest.mark.parametrize(
@@ -123,8 +127,8 @@ def test_a_list_in_place_of_the_file_is_one_problem() -> None:
 def test_the_sound_keys_of_a_faulty_file_can_still_be_checked() -> None:
     found = decoded(TEXT.replace("order: 20", "order: ten"))
     assert found.faulty == {"order"}
-    assert found.record.codes == ("T23", "T22")
     assert isinstance(found.record, Category)
+    assert found.record.codes == ("T23", "T22")
 
 
 def test_all_problems_of_a_file_are_told_at_once() -> None:
@@ -140,7 +144,7 @@ def test_records_by_key_are_checked_one_by_one() -> None:
 
 def test_settings_are_numbers_and_words() -> None:
     text = "review_interval_months: 12\ndue_soon_days: 60\noverdue_is_error: no\n"
-    assert decoded(text, Settings).record.overdue_is_error is False
+    assert record(text, Settings).overdue_is_error is False
     rule, line, message = only(text.replace(": no", ": NO"), Settings)
     assert (rule, line) == ("value", 3)
     assert "yes or no" in message
@@ -148,7 +152,7 @@ def test_settings_are_numbers_and_words() -> None:
 
 def test_an_address_that_is_not_known_may_stay_empty() -> None:
     text = (ROOT / "data/firm.yml").read_text(encoding="utf-8")
-    assert decoded(text, Firm).record.section.url == ""
+    assert record(text, Firm).section.url == ""
     rule, _, message = only(text.replace('url: ""', "url: www.example.org", 1), Firm)
     assert rule == "value"
     assert "https" in message

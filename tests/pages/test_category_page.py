@@ -1,0 +1,71 @@
+from datetime import date
+
+from generator.compile import Compiled, compile_guide
+from tests.project import CATEGORIES, TODAY, Project
+
+SHOWN = (
+    "## At a glance",
+    "## Who it fits",
+    "## Exemption codes",
+    "## How it works",
+    "### The employer’s step",
+    "## From this permit to permanent residence",
+    "## Related categories",
+    "## Review and notice",
+)
+
+
+def compiled(project: Project, today: date = TODAY) -> Compiled:
+    return compile_guide(project.root, today)
+
+
+def test_every_category_has_a_page_with_all_its_parts(project: Project) -> None:
+    pages = compiled(project).pages
+    for slug in CATEGORIES:
+        page = pages[f"categories/{slug}.md"]
+        assert page.source == f"data/categories/{slug}.yml"
+        assert page.parent == "categories/index.md"
+        assert page.expected is not None
+        assert page.expected.html == f"categories/{slug}/index.html"
+        positions = [page.markdown.index(f"\n{part}\n") for part in SHOWN]
+        assert positions == sorted(positions)
+
+
+def test_a_page_states_every_text_of_its_file(project: Project) -> None:
+    result = compiled(project)
+    assert result.guide is not None
+    for slug, category in result.guide.categories.items():
+        text = result.pages[f"categories/{slug}.md"].markdown
+        said = [
+            category.title,
+            category.summary,
+            category.fits,
+            category.verify.notice,
+            category.verify.url,
+            *category.who,
+            *category.also_known_as,
+            *category.how_it_works,
+            *category.basis,
+            *category.permanent_residence,
+            *category.employer.text,
+            *(q.question for q in category.questions),
+        ]
+        missing = [part for part in said if " ".join(part.split()) not in text]
+        assert not [part for part in missing if "+" not in part], missing
+
+
+def test_the_banner_is_there_always_and_shown_when_overdue(project: Project) -> None:
+    before = compiled(project, date(2027, 5, 31)).pages["categories/ceta.md"].markdown
+    after = compiled(project, date(2027, 6, 1)).pages["categories/ceta.md"].markdown
+    assert 'data-guide="overdue"' in before
+    assert 'hidden="hidden"' in before
+    assert "**This review is overdue.**" in after
+    assert 'hidden="hidden"' not in after
+
+
+def test_a_page_has_a_head_of_its_own(project: Project) -> None:
+    page = compiled(project).pages["categories/ceta.md"]
+    head = page.text().split("---\n")[1]
+    assert "title: 'CETA: LMIA-exempt work permit, T23, T22'" in head
+    assert "description: Citizens of European Union countries" in head
+    assert "reviewed_on: 2026-05" in head

@@ -1,0 +1,124 @@
+from pathlib import Path
+
+import pytest
+
+from generator.expected import ExpectedPage, ExpectedTable, Statement
+from generator.inspection import inspect_site
+from generator.problems import Place
+
+PLACE = Place("data/categories/ceta.yml")
+URL = "https://www.canada.ca/en.html"
+FULL = Statement("ceta", "2026-05", "May 2026", URL, "Check the codes.", PLACE)
+LINK = Statement("ceta", "2026-05", "May 2026", URL, "", PLACE)
+
+REVIEW = (
+    '<p data-guide="review" data-subject="ceta">On <time datetime="2026-05">May 2026</time></p>'
+)
+NOTICE = f'<p data-guide="verify" data-subject="ceta">Check  the\n codes. <a href="{URL}">Official</a></p>'
+ROW = '<tr><th id="t23">T23</th><td>{}</td></tr>'
+TABLE = (
+    '<table><caption data-table="codes">Codes</caption>'
+    f"<tbody>{ROW.format((REVIEW + NOTICE).replace('<p', '<span').replace('</p', '</span'))}"
+    "</tbody></table>"
+)
+GOOD = REVIEW + NOTICE + TABLE
+
+
+def judged(tmp_path: Path, body: str, name: str = "categories/ceta/index.html") -> list[str]:
+    file = tmp_path / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"<!doctype html><html><body>{body}</body></html>", encoding="utf-8")
+    table = ExpectedTable("codes", (LINK,), ("t23",))
+    page = ExpectedPage("categories/ceta.md", PLACE, FULL, {"codes": table})
+    return [problem.rule for problem in inspect_site(tmp_path, [page])]
+
+
+def test_a_page_that_shows_everything_is_good(tmp_path: Path) -> None:
+    assert judged(tmp_path, GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        (REVIEW, "", ["shown-review"]),
+        (NOTICE, "", ["shown-notice"]),
+        (TABLE, "", ["shown-facts"]),
+        ('datetime="2026-05"', 'datetime="2026-06"', ["shown-review"]),
+        (">May 2026<", "><", ["shown-review"]),
+        (">May 2026<", ">June 2026<", ["shown-review"]),
+        ("<time", "<span", ["shown-review"]),
+        ("Check  the\n codes.", "Check.", ["shown-notice"]),
+        (f'href="{URL}"', 'href="https://www.canada.ca/"', ["shown-notice"]),
+        (f'<a href="{URL}">Official</a>', "Official", ["shown-notice"]),
+        (">Official<", "><", ["shown-notice"]),
+        (REVIEW, f"<div hidden>{REVIEW}</div>", ["shown-review"]),
+        (REVIEW, f"<!-- {REVIEW} -->", ["shown-review"]),
+        (REVIEW, f"<template>{REVIEW}</template>", ["shown-review"]),
+        (REVIEW, f"<noscript>{REVIEW}</noscript>", ["shown-review"]),
+        (NOTICE, f'<div style="color:red; display: none">{NOTICE}</div>', ["shown-notice"]),
+        (NOTICE, f'<div aria-hidden="true">{NOTICE}</div>', ["shown-notice"]),
+        ('data-subject="ceta"', 'data-subject="cusma"', ["shown-review"]),
+    ],
+)
+def test_what_a_page_does_not_show_is_a_problem(
+    tmp_path: Path, old: str, new: str, rules: list[str]
+) -> None:
+    assert old in GOOD
+    assert judged(tmp_path, GOOD.replace(old, new, 1)) == rules
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        ('id="t23"', "", ["shown-facts"]),
+        ('data-table="codes"', "", ["shown-facts"]),
+        ('<span data-guide="review"', "<span", ["shown-review"]),
+        ('<span data-guide="verify"', "<span", ["shown-notice"]),
+        ("<table>", "<table hidden>", ["shown-facts"]),
+    ],
+)
+def test_what_a_table_does_not_show_is_a_problem_even_if_the_page_does(
+    tmp_path: Path, old: str, new: str, rules: list[str]
+) -> None:
+    assert old in TABLE
+    assert judged(tmp_path, REVIEW + NOTICE + TABLE.replace(old, new, 1)) == rules
+
+
+def test_the_marks_of_a_table_do_not_stand_for_the_page(tmp_path: Path) -> None:
+    assert judged(tmp_path, TABLE) == ["shown-notice", "shown-review"]
+
+
+def test_a_page_that_was_not_built_is_missing(tmp_path: Path) -> None:
+    assert judged(tmp_path, GOOD, "404.html") == ["missing-page"]
+
+
+def test_an_empty_page_is_missing(tmp_path: Path) -> None:
+    file = tmp_path / "categories/ceta/index.html"
+    file.parent.mkdir(parents=True)
+    file.write_text("")
+    page = ExpectedPage("categories/ceta.md", PLACE, FULL)
+    assert [problem.rule for problem in inspect_site(tmp_path, [page])] == ["missing-page"]
+
+
+def test_a_page_that_no_record_knows_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "other.html").write_text("<p>Facts</p>")
+    assert judged(tmp_path, GOOD) == ["unknown-page"]
+
+
+def test_problems_point_at_the_file_to_mend(tmp_path: Path) -> None:
+    judged(tmp_path, "")
+    page = ExpectedPage("categories/ceta.md", PLACE, FULL)
+    assert {problem.place for problem in inspect_site(tmp_path, [page])} == {PLACE}
+
+
+@pytest.mark.parametrize(
+    ("uri", "html"),
+    [
+        ("index.md", "index.html"),
+        ("codes.md", "codes/index.html"),
+        ("categories/index.md", "categories/index.html"),
+        ("categories/ceta.md", "categories/ceta/index.html"),
+    ],
+)
+def test_a_page_is_built_at_its_address(uri: str, html: str) -> None:
+    assert ExpectedPage(uri, PLACE, FULL).html == html

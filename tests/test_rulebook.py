@@ -1,0 +1,40 @@
+import ast
+
+import pytest
+
+from generator.problems import Place, Problem
+from generator.rulebook import RULES
+from tests.project import ROOT
+
+
+def constants() -> set[str]:
+    """Return every text that stands in the code, the register itself left out."""
+    found: set[str] = set()
+    for path in (ROOT / "generator").rglob("*.py"):
+        if path.name != "rulebook.py":
+            nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            found |= {
+                n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)
+            }
+    return found
+
+
+def test_every_registered_rule_is_used() -> None:
+    assert not RULES.keys() - constants()
+
+
+def test_no_problem_can_name_a_rule_that_is_not_registered() -> None:
+    with pytest.raises(ValueError, match="made-up is not a rule"):
+        Problem("made-up", "", Place("a.yml"))
+
+
+def test_each_rule_says_what_it_guards_and_how_to_mend_it() -> None:
+    for name, rule in RULES.items():
+        assert name == rule.id
+        assert rule.guards.endswith(".")
+        assert rule.mend.endswith(".")
+
+
+def test_the_editors_guide_names_every_rule() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert not [name for name in RULES if f"`{name}`" not in text and name != "today"]
