@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -126,6 +127,14 @@ def on_pre_page(page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
         page.parent = cast("Section", above.page)
 
 
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+    """Make the title safe to print: Material's header shows it as it is."""
+    del markdown, config, files
+    for key in ("title", "description"):
+        if key in page.meta:
+            page.meta[key] = escape(page.meta[key])
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Tell the theme about the firm, and watch over its templates."""
     del files
@@ -231,7 +240,7 @@ def _about_stand_in(problem: Problem, stand_ins: set[str]) -> bool:
 def _theme_problem(problem: Problem) -> str:
     if not _session.serving:
         raise PluginError("\n" + report([problem]))
-    if problem not in _session.late:
+    if problem.place not in {known.place for known in _session.late}:
         log.error("%s", problem)
         _session.late.append(problem)
     return preview.bare_page("The theme cannot be rendered. Mend the problem listed above.")

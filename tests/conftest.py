@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.builds import build
 from tests.project import TODAY, Project
 
 
@@ -21,3 +22,19 @@ def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.delenv("GUIDE_SITE_URL", raising=False)
     monkeypatch.delenv("GUIDE_REPO_URL", raising=False)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a good site, built once for all tests that only look at it."""
+    project = Project(tmp_path_factory.mktemp("good") / "project")
+    done = build(
+        project,
+        "--strict",
+        GUIDE_TODAY=TODAY.isoformat(),
+        GUIDE_SITE_URL="https://guide.example/",
+        GUIDE_REPO_URL="https://code.example/firm/guide",
+        NO_MKDOCS_2_WARNING="1",
+    )
+    assert done.returncode == 0, done.stdout
+    return project.root / "site"

@@ -11,10 +11,10 @@ URL = "https://www.canada.ca/en.html"
 FULL = Statement("ceta", "2026-05", "May 2026", URL, "Check the codes.", PLACE)
 LINK = Statement("ceta", "2026-05", "May 2026", URL, "", PLACE)
 
-REVIEW = (
-    '<p data-guide="review" data-subject="ceta">On <time datetime="2026-05">May 2026</time></p>'
-)
-NOTICE = f'<p data-guide="verify" data-subject="ceta">Check  the\n codes. <a href="{URL}">Official</a></p>'
+TIME = '<time datetime="2026-05">May 2026</time>'
+REVIEW = f'<p data-guide="review" data-subject="ceta">On {TIME}</p>'
+ANCHOR = f'<a href="{URL}">Official</a>'
+NOTICE = f'<p data-guide="verify" data-subject="ceta">Check  the\n codes. {ANCHOR}</p>'
 ROW = '<tr><th id="t23">T23</th><td>{}</td></tr>'
 TABLE = (
     '<table><caption data-table="codes">Codes</caption>'

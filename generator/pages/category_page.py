@@ -10,6 +10,9 @@ from generator.problems import Place
 
 TEMPLATE = "category.md.j2"
 
+SEARCH_WEIGHT = 4
+"""Readers who search for an abbreviation want the guide, not the glossary or a table."""
+
 
 def category_page(environment: Environment, guide: Guide, slug: str, category: Category) -> Page:
     """Make a category's page.
@@ -36,6 +39,6 @@ def category_page(environment: Environment, guide: Guide, slug: str, category: C
             full,
             {"codes_of_category": ExpectedTable("codes_of_category", (link,), anchors)},
         ),
-        weight=2,
+        weight=SEARCH_WEIGHT,
         parent="categories/index.md",
     )

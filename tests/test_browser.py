@@ -1,0 +1,175 @@
+"""The built site in a real Chromium, at the width of a phone and of a desk."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from tests.builds import html_files
+from tests.project import CATEGORIES
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (320, 360, 1280)
+PAGES = (
+    "",
+    "categories/",
+    "codes/",
+    "imp-vs-tfwp/",
+    "employers/",
+    "reviews/",
+    "glossary/",
+    "404.html",
+    *(f"categories/{slug}/" for slug in CATEGORIES),
+)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_arguments: object) -> None:
+        """Keep the test's output to the test."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("no Chromium is installed: CI must not skip the browser tests")
+        pytest.skip("no Chromium is installed: on Debian, apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def opened(browser: Browser, width: int, address: str, name: str) -> tuple[Page, list[str]]:
+    """Open a page and return it with everything that went wrong on the way."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    wrong: list[str] = []
+
+    def console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            wrong.append(message.text)
+
+    def request(sent: Request) -> None:
+        if not sent.url.startswith((address, "data:", "blob:")):
+            wrong.append(sent.url)
+
+    page.on("console", console)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("requestfailed", lambda failed: wrong.append(failed.url))
+    page.on("request", request)
+    page.goto(address + name)
+    page.wait_for_load_state("networkidle")
+    return page, wrong
+
+
+def test_the_list_of_pages_is_complete(site: Path) -> None:
+    listed = {name if name.endswith(".html") else f"{name}index.html" for name in PAGES}
+    assert listed == html_files(site)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_quiet_keeps_to_itself_and_fits(
+    browser: Browser, address: str, name: str, width: int
+) -> None:
+    page, wrong = opened(browser, width, address, name)
+    try:
+        assert not wrong
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        inside = "[...document.querySelectorAll('.md-typeset__scrollwrap')]"
+        assert page.evaluate(f"{inside}.every(box => box.scrollWidth <= box.clientWidth + 1)")
+        assert page.locator("h1").count() == 1
+        if name != "404.html":
+            for kind in ("review", "verify"):
+                marks = page.locator(f"p[data-guide={kind}]")
+                assert marks.count() == 1
+                assert marks.is_visible()
+            assert page.locator("p[data-guide=overdue]").is_hidden()
+        for caption in page.locator("caption").all():
+            assert caption.is_visible()
+    finally:
+        page.close()
+
+
+@pytest.mark.parametrize("name", ["", "codes/", "categories/cusma/"])
+def test_without_javascript_nothing_is_missing(browser: Browser, address: str, name: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    try:
+        page = context.new_page()
+        page.goto(address + name)
+        assert page.locator("table caption").first.is_visible()
+        assert page.locator("p[data-guide=verify] a").is_visible()
+        assert page.locator("p[data-guide=review] time").is_visible()
+        assert page.locator(".md-tabs a").first.is_visible()
+    finally:
+        context.close()
+
+
+def test_a_table_row_reads_as_a_card_on_a_phone(browser: Browser, address: str) -> None:
+    page, _ = opened(browser, 360, address, "codes/")
+    try:
+        cell = page.locator("td[data-label='Who it fits']").first
+        assert cell.is_visible()
+        label = cell.evaluate("cell => getComputedStyle(cell, '::before').content")
+        assert label == '"Who it fits"'
+    finally:
+        page.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "slug"),
+    [
+        ("NAFTA", "cusma"),
+        ("USMCA", "cusma"),
+        ("CUSMA", "cusma"),
+        ("C16", "francophone-mobility"),
+        ("intra-company transfer", "intra-company-transfer"),
+    ],
+)
+def test_the_search_finds_a_category(browser: Browser, address: str, words: str, slug: str) -> None:
+    page, wrong = opened(browser, 1280, address, "")
+    try:
+        page.locator(".md-search__input").click()
+        page.keyboard.type(words)
+        first = page.locator(".md-search-result__link").first
+        first.wait_for()
+        page.locator(f".md-search-result__link[href*='categories/{slug}/']").first.wait_for()
+        assert f"categories/{slug}/" in str(first.get_attribute("href"))
+        assert not wrong
+    finally:
+        page.close()
+
+
+def test_the_banner_comes_on_in_a_page_that_outlives_its_review(
+    browser: Browser, address: str
+) -> None:
+    for day, overdue in (("2027-05-31", False), ("2027-06-01", True)):
+        context = browser.new_context(timezone_id="America/Vancouver")
+        try:
+            page = context.new_page()
+            page.clock.set_fixed_time(f"{day}T12:00:00-07:00")
+            page.goto(f"{address}categories/ceta/")
+            page.wait_for_load_state("networkidle")
+            assert page.locator("p[data-guide=overdue]").is_visible() is overdue
+        finally:
+            context.close()

@@ -1,0 +1,158 @@
+"""A real preview: `mkdocs serve`, changed while it runs, and read over HTTP."""
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.client import HTTPException
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.builds import environment
+from tests.project import Project
+
+pytestmark = pytest.mark.build
+
+CETA = "data/categories/ceta.yml"
+PANEL = 'id="guide-problems"'
+PATIENCE = 60.0
+"""Seconds after which a preview that does not change is given up. It is no measure of speed."""
+
+
+class Preview:
+    """A running `mkdocs serve`."""
+
+    def __init__(self, process: subprocess.Popen[bytes], port: int) -> None:
+        self.process = process
+        self._base = f"http://127.0.0.1:{port}"
+
+    def wait(self, address: str, shown: Callable[[str], bool]) -> str:
+        """Ask for a page until it shows what is wanted."""
+        text = ""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            assert self.process.poll() is None, "the preview has ended"
+            try:
+                with urlopen(self._base + address, timeout=PATIENCE) as answer:  # noqa: S310
+                    text = answer.read().decode()
+            except HTTPError as error:
+                text = error.read().decode()
+            except (OSError, HTTPException):
+                text = ""
+            if text and shown(text):
+                return text
+            time.sleep(0.1)
+        raise AssertionError(f"{address} never showed what was expected; last: {text[:3000]}")
+
+
+@contextmanager
+def serving(project: Project, log: Path) -> Iterator[Preview]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+            cwd=project.root,
+            env=environment(project),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            yield Preview(process, port)
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def sound(text: str) -> bool:
+    return PANEL not in text
+
+
+def test_a_change_shows_a_problem_shows_and_mending_it_recovers(
+    project: Project, tmp_path: Path
+) -> None:
+    with serving(project, tmp_path / "log") as preview:
+        preview.wait("/categories/ceta/", lambda text: ">CETA<" in text and sound(text))
+        project.replace(CETA, "title: CETA", "title: CETA renewed")
+        preview.wait("/categories/ceta/", lambda text: ">CETA renewed<" in text)
+
+        line = project.replace(CETA, "reviewed_on: 2026-05", "reviewed_on: 2026-13")
+        text = preview.wait("/categories/ceta/", lambda text: PANEL in text)
+        assert f"{CETA}:{line}:14" in text
+        assert "write the month as 2026-05" in text
+        assert ">CETA renewed<" in text, "the last good content stays below the panel"
+        assert PANEL in preview.wait("/", lambda _text: True)
+
+        project.replace(CETA, "reviewed_on: 2026-13", "reviewed_on: 2026-06")
+        text = preview.wait("/categories/ceta/", sound)
+        assert "June 2026" in text
+
+
+def test_a_problem_shows_on_the_first_build_too(project: Project, tmp_path: Path) -> None:
+    whole = project.read(CETA)
+    project.remove_key(CETA, "verify")
+    firm = project.read("data/firm.yml")
+    with serving(project, tmp_path / "log") as preview:
+        text = preview.wait("/categories/ceta/", lambda text: PANEL in text)
+        assert f"{CETA}:1:1" in text
+        assert "cannot be shown yet" in text
+        text = preview.wait("/categories/cusma/", lambda text: PANEL in text)
+        assert ">CUSMA (USMCA)<" in text, "the other pages are there"
+
+        project.write("data/firm.yml", "name: [\n")
+        preview.wait("/", lambda text: "data/firm.yml:" in text)
+        project.write("data/firm.yml", firm)
+        project.write(CETA, whole)
+        preview.wait("/categories/ceta/", lambda text: sound(text) and ">CETA<" in text)
+
+
+def test_pages_templates_and_the_theme_may_break_and_are_shown_again(
+    project: Project, tmp_path: Path
+) -> None:
+    project.with_generator()
+    with serving(project, tmp_path / "log") as preview:
+        preview.wait("/codes/", sound)
+
+        project.replace("content/codes.md", "# Exemption codes", "# Exemption codes, renewed")
+        preview.wait("/codes/", lambda text: ">Exemption codes, renewed<" in text)
+
+        line = project.replace("content/codes.md", "{{ codes_by_code() }}", "{{ code_by_cod() }}")
+        text = preview.wait("/codes/", lambda text: PANEL in text)
+        assert f"content/codes.md:{line}:4" in text
+        assert "did you mean" in text
+        project.replace("content/codes.md", "{{ code_by_cod() }}", "{{ codes_by_code() }}")
+        preview.wait("/codes/", sound)
+
+        macros = "generator/pages/templates/components.md.j2"
+        project.replace(macros, "**Reviewed {{", "**Checked {{")
+        preview.wait("/codes/", lambda text: "<strong>Checked" in text)
+        line = project.replace(macros, "**Checked {{", "**Checked {{ oops }} {{")
+        preview.wait("/codes/", lambda text: f"{macros}:{line}:1" in text)
+        project.replace(macros, "{{ oops }} ", "")
+        preview.wait("/codes/", sound)
+
+        for wrong in ("{% block content %}", "{{ page.nothing.more }}"):
+            start = "{% block site_meta %}"
+            line = project.replace("overrides/main.html", start, f"{start}\n{wrong}") + 1
+            text = preview.wait("/codes/", lambda text: PANEL in text)
+            assert "overrides/main.html:" in text
+            assert "1 problem:" in text
+            project.replace("overrides/main.html", f"{start}\n{wrong}", start)
+            preview.wait("/codes/", lambda text: sound(text) and "renewed" in text)
+
+        project.replace("overrides/assets/guide.css", "/* Type */", "/* Letters */")
+        preview.wait("/assets/guide.css", lambda text: "/* Letters */" in text)
+
+
+def test_an_overdue_review_is_shown_apart_from_problems(project: Project, tmp_path: Path) -> None:
+    project.replace("data/settings.yml", "review_interval_months: 12", "review_interval_months: 5")
+    with serving(project, tmp_path / "log") as preview:
+        text = preview.wait("/", lambda text: PANEL in text)
+        assert "15 reviews are overdue" in text
+        assert "cannot be published" not in text
