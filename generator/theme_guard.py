@@ -23,15 +23,17 @@ def guard(environment: Environment, root: Path, on_problem: OnProblem) -> None:
     """
     load = environment.get_template
 
-    def get_template(name: Any, *args: Any, **options: Any) -> Any:
+    def get_template(name: Any, parent: str | None = None, globals: Any = None) -> Any:  # noqa: A002
+        if parent is not None:
+            # A template that another one extends or includes: its failure is the whole page's.
+            return load(name, parent, globals)
         try:
-            return _Guarded(load(name, *args, **options), root, on_problem)
+            return _Guarded(load(name, parent, globals), root, on_problem)
         except TemplateNotFound:
             raise  # MkDocs asks for optional templates and handles their absence
         except TemplateSyntaxError as error:
             return _Broken(on_problem(_problem(error, root)))
 
-    # Includes and imports go through the loader, not through this attribute.
     environment.get_template = get_template  # type: ignore[method-assign]
 
 
@@ -52,9 +54,6 @@ class _Guarded:
         self._template = template
         self._root = root
         self._on_problem = on_problem
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._template, name)
 
     def render(self, *args: Any, **context: Any) -> str:
         try:
