@@ -55,17 +55,26 @@ class ExpectedPage:
         place: the file that people edit for it.
         statement: the page's own review and notice, outside any table.
         tables: the tables it must show, by key.
+        cards: reviews and notices of categories that it shows outside any table.
+        texts: what a reader must find on it, word for word.
     """
 
     uri: str
     place: Place
     statement: Statement
     tables: dict[str, ExpectedTable] = field(default_factory=dict)
+    cards: list[Statement] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
 
     @property
     def html(self) -> str:
         """The built file, relative to the site: ``categories/cusma/index.html``."""
-        stem = self.uri.removesuffix(".md")
+        return self.html_of(self.uri)
+
+    @staticmethod
+    def html_of(uri: str) -> str:
+        """Return the built file of a page, by its URI."""
+        stem = uri.removesuffix(".md")
         if stem == "index" or stem.endswith("/index"):
             return f"{stem}.html"
         return f"{stem}/index.html"

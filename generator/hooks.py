@@ -7,7 +7,6 @@ written to it. This is the only module that imports MkDocs.
 
 import logging
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -20,14 +19,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import clean_directory
 
-from generator import preview
-from generator.clock import today
-from generator.compile import Compiled, compile_guide
-from generator.inspection import inspect_site
-from generator.model.records import Records
-from generator.pages.page import Page
-from generator.problems import Problem, Severity, errors, in_order, report
-from generator.progress import Progress
+from generator.preview import bare_page
+from generator.problems import Problem, Severity, errors, report
+from generator.session import Session
 from generator.theme_guard import guard
 
 if TYPE_CHECKING:
@@ -35,33 +29,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.guide")
 
-
-class _Session:
-    """What one run of MkDocs has to remember between events.
-
-    Attributes:
-        serving: whether this is a preview, which shows problems instead of stopping.
-        writing: whether MkDocs has begun to write into the site folder.
-        inspected: whether what it wrote was inspected and found good.
-        compiled: the guide of the current build.
-        sound: the last guide without errors, whose pages a preview falls back on.
-        pages: the pages of the current build, by URI.
-        late: problems found while the theme was rendered.
-    """
-
-    def __init__(self) -> None:
-        self.serving = False
-        self.writing = False
-        self.inspected = False
-        self.compiled = Compiled(Records(), None)
-        self.sound: Compiled | None = None
-        self.pages: dict[str, Page] = {}
-        self.late: list[Problem] = []
-        self.site = Path()
-        self.progress = Progress(sys.stderr, os.environ)
-
-
-_session = _Session()
+_session = Session(os.environ)
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -79,30 +47,19 @@ def on_config(config: MkDocsConfig) -> None:
     """
     if not config.repo_url:
         config.edit_uri = None  # without a repository there is nothing that an edit link opens
-    root = _root(config)
-    day = today(os.environ)
-    if isinstance(day, Problem):
-        compiled = Compiled(Records(), None, problems=(day,))
+    _session.begin(_root(config))
+    if found := errors(_session.compiled.problems):
+        _fail(found)
     else:
-        compiled = compile_guide(root, day, _session.sound if _session.serving else None)
-    _session.compiled, _session.late = compiled, []
-    _session.writing = _session.inspected = False
-    found = errors(compiled.problems)
-    if found and not _session.serving:
-        raise PluginError("\n" + report(found))
-    if found:
-        log.error("\n%s", report(found))
-    else:
-        _session.sound = compiled
-    _log_the_rest(compiled)
-    _session.pages = dict(compiled.pages)
+        _session.keep()
+    _log_the_rest(_session.compiled.problems)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Give MkDocs the pages, without writing any file."""
     _session.writing, _session.site = True, Path(config.site_dir)
     if _session.serving:
-        _session.pages |= _stand_ins(files)
+        _session.fill_in(f.src_uri for f in files.documentation_pages() if not f.generated_by)
     for page in _session.pages.values():
         if (file := files.get_file_from_path(page.uri)) is not None:
             file.content_string = page.text()
@@ -157,20 +114,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     Raises:
         PluginError: with every page that does not show what it must.
     """
+    del config
     _session.progress.stop()
-    expected = [page.expected for page in _session.pages.values() if page.expected is not None]
-    # While the theme is broken no page shows anything, and its own problem says why.
-    found = () if _session.late else inspect_site(Path(config.site_dir), expected)
+    found = _session.inspect()
+    if found:
+        _fail(found)
     if _session.serving:
-        # A page that stands in for one that cannot be made has a problem of its own already.
-        stand_ins = {page.uri for page in _session.pages.values() if page.expected is None}
-        found = tuple(p for p in found if not _about_stand_in(p, stand_ins))
-        problems = in_order((*_session.compiled.problems, *_session.late, *found))
-        if found:
-            log.error("\n%s", report(found))
-        preview.put_panel(Path(config.site_dir), problems)
-    elif found:
-        raise PluginError("\n" + report(found))
+        _session.show(found)
     _session.inspected = True
 
 
@@ -197,50 +147,25 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
-def _log_the_rest(compiled: Compiled) -> None:
+def _fail(found: tuple[Problem, ...]) -> None:
+    """Stop a build with every problem; in a preview, log them."""
+    if not _session.serving:
+        raise PluginError(f"\n{report(found)}")
+    log.error("\n%s", report(found))
+
+
+def _log_the_rest(problems: tuple[Problem, ...]) -> None:
     """Log what does not stop a build; as information, since `--strict` counts warnings."""
-    advice = 0
-    for problem in compiled.problems:
+    for problem in problems:
         if problem.severity is Severity.WARNING:
             log.info("%s", problem)
-        elif problem.severity is Severity.ADVICE:
-            advice += 1
-    if advice:
+    if advice := sum(problem.severity is Severity.ADVICE for problem in problems):
         noun = "code" if advice == 1 else "codes"
         log.info("%s %s named by categories: IRCC's pages name newer ones", advice, noun)
 
 
-def _stand_ins(files: Files) -> dict[str, Page]:
-    """Return a page for each one that cannot be made now: the last sound one, or a bare one."""
-    wanted = {
-        f"categories/{slug}.md": f"data/categories/{slug}.yml"
-        for slug in _session.compiled.records.unread
-        if "/" not in slug
-    }
-    wanted |= {
-        file.src_uri: f"content/{file.src_uri}"
-        for file in files
-        if file.is_documentation_page() and file.generated_by is None
-    }
-    sound = _session.sound.pages if _session.sound else {}
-    return {
-        uri: sound.get(uri) or preview.stand_in(uri, source)
-        for uri, source in wanted.items()
-        if uri not in _session.compiled.pages
-    }
-
-
-def _about_stand_in(problem: Problem, stand_ins: set[str]) -> bool:
-    if problem.rule != "unknown-page":
-        return False
-    name = problem.place.path
-    return any(name in {uri[:-3] + ".html", uri[:-3] + "/index.html"} for uri in stand_ins)
-
-
 def _theme_problem(problem: Problem) -> str:
-    if not _session.serving:
-        raise PluginError("\n" + report([problem]))
-    if problem.place not in {known.place for known in _session.late}:
-        log.error("%s", problem)
-        _session.late.append(problem)
-    return preview.bare_page("The theme cannot be rendered. Mend the problem listed above.")
+    """Stop a build; in a preview, return a page that says what happened."""
+    if _session.note_theme_problem(problem):
+        _fail((problem,))
+    return bare_page("The theme cannot be rendered. Mend the problem listed above.")

@@ -12,6 +12,8 @@ from lxml.etree import LxmlError
 from generator.expected import ExpectedPage, ExpectedTable, Statement
 from generator.problems import Place, Problem, in_order
 
+_PAGES = {".html", ".htm", ".xhtml", ".xht"}
+
 # The page that hosts show for an unknown address states no facts.
 _WITHOUT_RECORD = {"404.html"}
 
@@ -35,8 +37,10 @@ def inspect_site(site: Path, pages: Iterable[ExpectedPage]) -> tuple[Problem, ..
         else:
             message = f"its page {name} was not built: look for settings that leave it out"
             problems.append(Problem("missing-page", message, page.place))
-    for file in sorted(site.rglob("*.htm*")):
+    for file in sorted(site.rglob("*")):
         name = file.relative_to(site).as_posix()
+        if file.suffix.lower() not in _PAGES:
+            continue
         if name not in expected and name not in _WITHOUT_RECORD:
             message = "this page was built, but no record stands behind it: remove its source"
             problems.append(Problem("unknown-page", message, Place(name)))
@@ -51,7 +55,12 @@ def inspect_page(text: bytes, page: ExpectedPage) -> list[Problem]:
         message = f"its page {page.html} was built empty"
         return [Problem("missing-page", message, page.place)]
     marks = _marks(document)
-    problems = list(_statement(marks, None, page.statement, page))
+    problems = [
+        problem
+        for statement in (page.statement, *page.cards)
+        for problem in _statement(marks, None, statement, page)
+    ]
+    problems.extend(_texts(document, page))
     tables = {
         caption.get("data-table"): caption.getparent()
         for caption in document.iterfind(".//caption[@data-table]")
@@ -67,6 +76,17 @@ def inspect_page(text: bytes, page: ExpectedPage) -> list[Problem]:
             problems.extend(_statement(marks, expected.key, statement, page))
         problems.extend(_rows(table, expected, page))
     return problems
+
+
+def _texts(document: html.HtmlElement, page: ExpectedPage) -> Iterator[Problem]:
+    if not page.texts:
+        return
+    article = document.find(".//article")
+    shown = _words(document if article is None else article)
+    for text in page.texts:
+        if " ".join(text.split()) not in shown:
+            message = f"{page.html} does not show “{_short(text)}”: put its component back"
+            yield Problem("shown-facts", message, page.place)
 
 
 _Marks = dict[tuple[str | None, str, str], list[html.HtmlElement]]
@@ -139,6 +159,10 @@ def _shows_notice(mark: html.HtmlElement, statement: Statement) -> bool:
         if _visible(link)
     )
     return linked and " ".join(statement.notice.split()) in _words(mark)
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else f"{text[:most].rstrip()} …"
 
 
 def _words(element: html.HtmlElement) -> str:

@@ -33,6 +33,8 @@ DATA = "data"
 CATEGORIES = "data/categories"
 CONTENT = "content"
 
+_IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+
 SINGLES: dict[str, type[Any]] = {
     "settings": Settings,
     "firm": Firm,
@@ -86,11 +88,14 @@ class _Loader:
 
     def content(self) -> None:
         for path in files_below(self.root, CONTENT):
-            if path.endswith((".html", ".htm", ".xml", ".json", ".markdown", ".mdown", ".mkd")):
-                message = "a page here is a Markdown file: write it as .md with front matter"
-                self._problem("file-name", message, path)
-            elif path.endswith(".md"):
+            if path.endswith(".md"):
                 self._content_page(path)
+            elif not path.lower().endswith(_IMAGES):
+                message = (
+                    "only Markdown pages (.md) with front matter, and images, belong here: what"
+                    " other files state, nobody has reviewed"
+                )
+                self._problem("file-name", message, path)
 
     def _category(self, path: str) -> None:
         name = path.removeprefix(f"{CATEGORIES}/")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from generator.pages.components import COMPONENTS
 from tests.builds import build, environment, find, html_files, snapshot
 from tests.project import CATEGORIES, ROOT, Project
 
@@ -100,8 +101,10 @@ def test_the_sitemap_dates_pages_by_their_review(site: Path) -> None:
         ("CUSMA", "cusma"),
         ("USMCA", "cusma"),
         ("NAFTA", "cusma"),
+        ("T23", "cusma"),
         ("T24", "cusma"),
         ("CETA", "ceta"),
+        ("T23", "ceta"),
         ("C16", "francophone-mobility"),
         ("C20 series", "reciprocal-employment"),
         ("Intra-company transfer", "intra-company-transfer"),
@@ -172,6 +175,56 @@ def test_a_missing_date_or_notice_stops_the_build_and_leaves_the_old_site(
     assert "3 problems to mend" in done.stdout
     assert "Traceback" not in done.stdout
     assert snapshot(project.root / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("key", "rule"), [("reviewed_on", "review-date"), ("verify", "verify-notice")]
+)
+def test_every_category_without_date_or_notice_is_named_in_one_run(
+    project: Project, key: str, rule: str
+) -> None:
+    for slug in CATEGORIES:
+        project.remove_key(f"data/categories/{slug}.yml", key)
+    done = build(project)
+    assert done.returncode == 1
+    for slug in CATEGORIES:
+        assert f"data/categories/{slug}.yml:1:1: error[{rule}]: `{key}`" in done.stdout
+    assert "7 problems to mend" in done.stdout
+    assert not (project.root / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "says"),
+    [
+        ("content/codes.md", "{{ verify_notice() }}", "", "codes.md:1:1: error[component]"),
+        (
+            "content/codes.md",
+            "---\n",
+            "---\ntemplate: x.html\n",
+            "codes.md:2:1: error[unknown-key]",
+        ),
+        ("content/codes.md", "---\n", "---\ndraft: true\n", "codes.md:2:1: error[unknown-key]"),
+    ],
+)
+def test_a_page_s_text_and_head_cannot_leave_out_the_notice(
+    project: Project, path: str, old: str, new: str, says: str
+) -> None:
+    project.replace(path, old, new)
+    done = build(project)
+    assert done.returncode == 1
+    assert says in done.stdout
+    assert not (project.root / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["foo.html", "foo.HTML", "foo.htm", "foo.xhtml", "a/index.html", "foo.MD"]
+)
+def test_a_page_that_is_no_markdown_file_stops_the_build(project: Project, name: str) -> None:
+    project.write(f"content/{name}", "<p>Facts without a review.</p>")
+    done = build(project)
+    assert done.returncode == 1
+    assert f"content/{name}:1:1: error[file-name]" in done.stdout
+    assert not (project.root / "site").exists()
 
 
 def test_restoring_what_was_missing_makes_the_build_pass(project: Project) -> None:
@@ -279,7 +332,7 @@ CATEGORY = f"{TEMPLATES}/category.md.j2"
         ),
     ],
 )
-@pytest.mark.parametrize("strict", [False])
+@pytest.mark.parametrize("strict", [False, True])
 def test_a_template_that_loses_what_it_must_show_leaves_no_site(
     project: Project, change: Callable[[Project], object], rule: str, strict: bool
 ) -> None:
@@ -289,6 +342,37 @@ def test_a_template_that_loses_what_it_must_show_leaves_no_site(
     assert done.returncode == 1, done.stdout
     assert f"error[{rule}]" in done.stdout
     assert "Traceback" not in done.stdout
+    assert not html_files(project.root / "site")
+
+
+@pytest.mark.parametrize("name", [name for name in COMPONENTS if name != "code"])
+def test_a_component_that_writes_nothing_leaves_no_site(project: Project, name: str) -> None:
+    project.with_generator()
+    start = re.compile(rf"({{% macro {name}\(.*?\) %}}\n).*?({{%- endmacro %}})", re.DOTALL)
+    text, count = start.subn(r"\1\2", project.read(MACROS), count=1)
+    assert count == 1
+    project.write(MACROS, text)
+    done = build(project)
+    assert done.returncode == 1, "the page is published without it"
+    assert "error[" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert not html_files(project.root / "site")
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        "Reviewed {{ review_mark(slug, category) }}. {{ verify",
+        ". {{ verify_mark(slug, category, category.title) }}\n    {: .guide-card-foot",
+    ],
+)
+def test_a_card_that_loses_its_date_or_its_notice_leaves_no_site(
+    project: Project, old: str
+) -> None:
+    project.with_generator()
+    project.replace(MACROS, old, re.sub(r"\{\{ \w+_mark\(.*?\) \}\}", "", old))
+    done = build(project)
+    assert done.returncode == 1, "the cards are published without it"
     assert not html_files(project.root / "site")
 
 
@@ -369,8 +453,10 @@ def test_an_interrupted_build_leaves_no_half_site(project: Project) -> None:
         "overrides/main.html",
         whole.replace("{% block site_meta %}", "{% block site_meta %}" + slow),
     )
+    # A shell lets its background jobs ignore the signal, and they hand that on.
+    listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build"],
+        [sys.executable, "-c", f"{listening}; from mkdocs.__main__ import cli; cli(['build'])"],
         cwd=project.root,
         env=environment(project),
         stdout=subprocess.DEVNULL,
@@ -384,6 +470,7 @@ def test_an_interrupted_build_leaves_no_half_site(project: Project) -> None:
         process.wait()
     finally:
         process.kill()
+    assert process.returncode != 0
     assert not html_files(project.root / "site")
 
 

@@ -37,8 +37,23 @@ def category_page(environment: Environment, guide: Guide, slug: str, category: C
             uri,
             place,
             full,
-            {"codes_of_category": ExpectedTable("codes_of_category", (link,), anchors)},
+            tables={"codes_of_category": ExpectedTable("codes_of_category", (link,), anchors)},
+            texts=_texts(category),
         ),
         weight=SEARCH_WEIGHT,
         parent="categories/index.md",
     )
+
+
+def _texts(category: Category) -> list[str]:
+    """Return the facts that the page must state."""
+    return [
+        category.title,
+        category.summary,
+        category.fits,
+        *category.who,
+        *category.how_it_works,
+        *category.employer.text,
+        *category.basis,
+        *category.permanent_residence,
+    ]

@@ -91,7 +91,9 @@ class Components:
 
     def category_cards(self, *slugs: str, group: str | None = None) -> Markup:
         """Show categories as cards: those named, those of a group, or all."""
-        return self._write("category_cards", self._chosen(slugs, group))
+        chosen = self._chosen(slugs, group)
+        self._page.cards.extend(self._category_statement(slug) for slug in chosen)
+        return self._write("category_cards", chosen)
 
     def codes_by_code(self) -> Markup:
         """Show every code with its subject, its categories and what IRCC's pages say of it."""
@@ -117,17 +119,24 @@ class Components:
 
     def steps(self) -> Markup:
         """Show the steps to an employer-specific permit."""
-        return self._write("steps", self._guide.steps.steps)
+        steps = self._guide.steps.steps
+        self._page.texts.extend(step.title for step in steps)
+        return self._write("steps", steps)
 
     def obligations(self, when: str) -> Markup:
         """Show the employer's duties ``"before"`` the application or ``"after"`` the permit."""
         if when not in {"before", "after"}:
             raise ComponentError(f'obligations(): write "before" or "after" instead of "{when}"')
-        return self._write("obligations", getattr(self._guide.obligations, when))
+        obligations = self._guide.obligations
+        chosen = obligations.before if when == "before" else obligations.after
+        self._page.texts.extend(obligation.title for obligation in chosen)
+        return self._write("obligations", chosen)
 
     def questions(self) -> Markup:
         """Show the questions readers ask about the programme, with answers."""
-        return self._write("questions", self._guide.questions.questions)
+        questions = self._guide.questions.questions
+        self._page.texts.extend(item.question for item in questions)
+        return self._write("questions", questions)
 
     def review_register(self) -> Markup:
         """Show every category and page with its reviewer, review date and status."""
@@ -137,11 +146,15 @@ class Components:
 
     def glossary(self) -> Markup:
         """Show what the abbreviations mean."""
-        return self._write("glossary", self._guide.terms.terms)
+        terms = self._guide.terms.terms
+        self._page.texts.extend(term.meaning for term in terms)
+        return self._write("glossary", terms)
 
     def firm_help(self) -> Markup:
         """Show who stands behind the guide and what the firm offers."""
-        return self._write("firm_help", self._guide.firm)
+        firm = self._guide.firm
+        self._page.texts.extend([*firm.about, *(s.text for s in firm.services), *firm.limits])
+        return self._write("firm_help", firm)
 
     def _table_of_categories(self, key: str) -> Markup:
         rows = [self._category_statement(slug) for slug in self._guide.categories]

@@ -1,0 +1,92 @@
+"""What one run of the site engine has to remember between its events."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from generator.clock import today
+from generator.compile import Compiled, compile_guide
+from generator.expected import ExpectedPage
+from generator.inspection import inspect_site
+from generator.model.records import Records
+from generator.pages.page import Page
+from generator.preview import put_panel, stand_in
+from generator.problems import Problem, in_order
+from generator.progress import Progress
+
+
+class Session:
+    """A build, or a preview that builds again and again.
+
+    Attributes:
+        serving: whether this is a preview, which shows problems instead of stopping.
+        writing: whether the site folder may hold an unfinished site.
+        inspected: whether what was written was inspected and found good.
+        site: the folder that is written.
+        compiled: the guide of the current build.
+        pages: the pages of the current build, by URI.
+        late: problems found while the theme was rendered.
+        progress: the line that a waiting person sees.
+    """
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self.serving = False
+        self.writing = False
+        self.inspected = False
+        self.site = Path()
+        self.compiled = Compiled(Records(), None)
+        self.pages: dict[str, Page] = {}
+        self.late: list[Problem] = []
+        self.progress = Progress(sys.stderr, environ)
+        self._environ = environ
+        self._sound: Compiled | None = None
+
+    def begin(self, root: Path) -> None:
+        """Read and check the project again."""
+        self.writing = self.inspected = False
+        self.late = []
+        day = today(self._environ)
+        if isinstance(day, Problem):
+            self.compiled = Compiled(Records(), None, problems=(day,))
+        else:
+            self.compiled = compile_guide(root, day, self._sound if self.serving else None)
+        self.pages = dict(self.compiled.pages)
+
+    def keep(self) -> None:
+        """Remember the current guide, which has no errors, for a preview to fall back on."""
+        self._sound = self.compiled
+
+    def fill_in(self, uris: Iterable[str]) -> None:
+        """Give each page that cannot be made now its last sound state, or a bare stand-in.
+
+        Args:
+            uris: the pages that people wrote; categories are known already.
+        """
+        unread = self.compiled.records.unread
+        wanted = {f"categories/{s}.md": f"data/categories/{s}.yml" for s in unread if "/" not in s}
+        wanted |= {uri: f"content/{uri}" for uri in uris}
+        sound = self._sound.pages if self._sound else {}
+        for uri, source in wanted.items():
+            if uri not in self.pages:
+                self.pages[uri] = sound.get(uri) or stand_in(uri, source)
+
+    def inspect(self) -> tuple[Problem, ...]:
+        """Judge what was written by what each page must show."""
+        # While the theme is broken no page shows anything, and its own problem says why.
+        if self.late:
+            return ()
+        # A stand-in has nothing to show, and the problem of the real page is told already.
+        bare = {ExpectedPage.html_of(p.uri) for p in self.pages.values() if p.expected is None}
+        expected = [page.expected for page in self.pages.values() if page.expected is not None]
+        return tuple(p for p in inspect_site(self.site, expected) if p.place.path not in bare)
+
+    def note_theme_problem(self, problem: Problem) -> bool:
+        """Note what broke the theme; return whether it is news."""
+        news = problem.place not in {known.place for known in self.late}
+        if news:
+            self.late.append(problem)
+        return news
+
+    def show(self, found: Iterable[Problem]) -> None:
+        """Put everything that is wrong into the pages of a preview."""
+        put_panel(self.site, in_order((*self.compiled.problems, *self.late, *found)))
