@@ -74,10 +74,10 @@ class ExpectedPage:
     @staticmethod
     def html_of(uri: str) -> str:
         """Return the built file of a page, by its URI."""
-        stem = uri.removesuffix(".md")
-        if stem == "index" or stem.endswith("/index"):
-            return f"{stem}.html"
-        return f"{stem}/index.html"
+        folder, _, name = uri.removesuffix(".md").rpartition("/")
+        if name not in {"index", "README"}:
+            folder = f"{folder}/{name}" if folder else name
+        return f"{folder}/index.html" if folder else "index.html"
 
 
 def statement(subject: str, record: Reviewed, place: Place, *, full: bool = True) -> Statement:

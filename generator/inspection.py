@@ -61,6 +61,7 @@ def inspect_page(text: bytes, page: ExpectedPage) -> list[Problem]:
         for problem in _statement(marks, None, statement, page)
     ]
     problems.extend(_texts(document, page))
+    problems.extend(_blanks(document, page))
     tables = {
         caption.get("data-table"): caption.getparent()
         for caption in document.iterfind(".//caption[@data-table]")
@@ -86,6 +87,20 @@ def _texts(document: html.HtmlElement, page: ExpectedPage) -> Iterator[Problem]:
     for text in page.texts:
         if " ".join(text.split()) not in shown:
             message = f"{page.html} does not show “{_short(text)}”: put its component back"
+            yield Problem("shown-facts", message, page.place)
+
+
+def _blanks(document: html.HtmlElement, page: ExpectedPage) -> Iterator[Problem]:
+    """A cell or an answer without a word reads as no."""
+    article = document.find(".//article")
+    for cell in (document if article is None else article).iter("td", "th", "dd"):
+        if not _words(cell):
+            before = cell.getprevious()
+            beside = "" if before is None else _words(before)
+            message = (
+                f"{page.html} shows an empty {'answer' if cell.tag == 'dd' else 'cell'}"
+                f" beside “{_short(beside)}”: put back what its component wrote"
+            )
             yield Problem("shown-facts", message, page.place)
 
 
@@ -171,7 +186,16 @@ def _words(element: html.HtmlElement) -> str:
 
 def _visible(element: html.HtmlElement) -> bool:
     """Tell whether nothing in the HTML itself hides the element."""
-    return not any(_hides(part) for part in (element, *element.iterancestors()))
+    inside: html.HtmlElement | None = None
+    for part in (element, *element.iterancestors()):
+        if _hides(part):
+            return False
+        # Of closed details only the summary shows.
+        closed = part.tag == "details" and part.get("open") is None
+        if closed and (inside is None or inside.tag != "summary"):
+            return False
+        inside = part
+    return True
 
 
 def _hides(element: html.HtmlElement) -> bool:

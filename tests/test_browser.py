@@ -4,6 +4,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,8 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from tests.builds import html_files
-from tests.project import CATEGORIES
+from tests import hostile
+from tests.builds import build, html_files
+from tests.project import CATEGORIES, Project
 
 pytestmark = pytest.mark.browser
 
@@ -35,15 +37,23 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Keep the test's output to the test."""
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
+@contextmanager
+def served(site: Path) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as base:
+        yield base
 
 
 @pytest.fixture(scope="session")
@@ -158,6 +168,29 @@ def test_the_search_finds_a_category(browser: Browser, address: str, words: str,
         assert not wrong
     finally:
         page.close()
+
+
+@pytest.mark.parametrize("start", [0, len(CATEGORIES)])
+def test_texts_from_data_do_not_act_in_a_page_nor_in_the_search(
+    browser: Browser, project: Project, start: int
+) -> None:
+    texts = hostile.put(project, hostile.HOSTILE[start : start + len(CATEGORIES)])
+    assert build(project).returncode == 0
+    with served(project.root / "site") as base:
+        page, wrong = opened(browser, 1280, base, "")
+        page.on("dialog", lambda dialog: wrong.append(dialog.message))
+        try:
+            for slug, shown in texts.items():
+                page.goto(f"{base}categories/{slug}/")
+                assert page.locator("h1").inner_text().removesuffix("¶").strip() == shown["title"]
+                page.locator(".md-search__input").click()
+                page.keyboard.type(f"title of {slug}")
+                found = page.locator(f".md-search-result__link[href*='categories/{slug}/'] h1")
+                found.first.wait_for()
+                assert str(found.first.text_content()).startswith(f"{shown['title']}: LMIA")
+            assert not wrong
+        finally:
+            page.close()
 
 
 def test_the_banner_comes_on_in_a_page_that_outlives_its_review(

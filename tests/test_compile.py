@@ -1,4 +1,11 @@
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+
+from generator import compile as compiler
 from generator.compile import compile_guide
+from generator.pages.environment import template_environment
 from generator.problems import errors
 from tests.project import ROOT, TODAY, Project
 
@@ -50,3 +57,34 @@ def test_a_category_that_is_deleted_does_not_come_back(project: Project) -> None
     earlier = compile_guide(project.root, TODAY)
     project.delete("data/categories/ceta.yml")
     assert "categories/ceta.md" not in compile_guide(project.root, TODAY, earlier).pages
+
+
+def test_a_page_that_does_not_call_what_it_must_is_no_page(project: Project) -> None:
+    project.replace("content/codes.md", "{{ verify_notice() }}", "")
+    pages = compile_guide(project.root, TODAY).pages
+    assert "codes.md" not in pages
+    assert "glossary.md" in pages
+
+
+@pytest.mark.parametrize("text", ["{% if %}", "{{ nothing }}", "{{ category.nothing.more }}"])
+def test_a_broken_template_of_the_generator_is_one_problem_at_its_line(
+    project: Project, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    def broken() -> Environment:
+        environment = template_environment()
+        assert isinstance(environment.loader, FileSystemLoader)
+        whole = (Path(environment.loader.searchpath[0]) / "category.md.j2").read_text("utf-8")
+        project.write("templates/category.md.j2", whole + f"\n{text}\n")
+        environment.loader.searchpath.insert(0, str(project.path("templates")))
+        return environment
+
+    monkeypatch.setattr(compiler, "template_environment", broken)
+    result = compile_guide(project.root, TODAY)
+    stopping = errors(result.problems)
+    line = project.line_of("templates/category.md.j2", f"\n{text}\n") + 1
+    template = "generator/pages/templates/category.md.j2"
+    assert {(p.rule, p.place.path, p.place.line) for p in stopping} == {
+        ("template", template, line)
+    }
+    assert "codes.md" in result.pages, "pages that do not use it are made"
+    assert "categories/ceta.md" not in result.pages

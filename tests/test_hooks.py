@@ -345,7 +345,10 @@ def test_a_template_that_loses_what_it_must_show_leaves_no_site(
     assert not html_files(project.root / "site")
 
 
-@pytest.mark.parametrize("name", [name for name in COMPONENTS if name != "code"])
+PARTS = ("answer", "permit_type", "history", "code_links", "status", "reviewer", "date")
+
+
+@pytest.mark.parametrize("name", [*(name for name in COMPONENTS if name != "code"), *PARTS])
 def test_a_component_that_writes_nothing_leaves_no_site(project: Project, name: str) -> None:
     project.with_generator()
     start = re.compile(rf"({{% macro {name}\(.*?\) %}}\n).*?({{%- endmacro %}})", re.DOTALL)

@@ -56,7 +56,9 @@ def test_a_page_that_shows_everything_is_good(tmp_path: Path) -> None:
         (REVIEW, f"<template>{REVIEW}</template>", ["shown-review"]),
         (REVIEW, f"<noscript>{REVIEW}</noscript>", ["shown-review"]),
         (NOTICE, f'<div style="color:red; display: none">{NOTICE}</div>', ["shown-notice"]),
+        (NOTICE, f'<div style="visibility:hidden">{NOTICE}</div>', ["shown-notice"]),
         (NOTICE, f'<div aria-hidden="true">{NOTICE}</div>', ["shown-notice"]),
+        (NOTICE, f"<details><summary>More</summary>{NOTICE}</details>", ["shown-notice"]),
         ('data-subject="ceta"', 'data-subject="cusma"', ["shown-review"]),
     ],
 )
@@ -71,6 +73,7 @@ def test_what_a_page_does_not_show_is_a_problem(
     ("old", "new", "rules"),
     [
         ('id="t23"', "", ["shown-facts"]),
+        ('<th id="t23">', '<th id="t23" hidden>', ["shown-facts"]),
         ('data-table="codes"', "", ["shown-facts"]),
         ('<span data-guide="review"', "<span", ["shown-review"]),
         ('<span data-guide="verify"', "<span", ["shown-notice"]),
@@ -82,6 +85,38 @@ def test_what_a_table_does_not_show_is_a_problem_even_if_the_page_does(
 ) -> None:
     assert old in TABLE
     assert judged(tmp_path, REVIEW + NOTICE + TABLE.replace(old, new, 1)) == rules
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "<table><tr><td> </td></tr></table>",
+        "<table><tr><th></th></tr></table>",
+        "<dl><dt>Permit type</dt><dd><span></span></dd></dl>",
+    ],
+)
+def test_an_empty_cell_or_answer_is_a_problem(tmp_path: Path, extra: str) -> None:
+    assert judged(tmp_path, GOOD + extra) == ["shown-facts"]
+
+
+def test_a_text_that_must_be_on_a_page_is_missed(tmp_path: Path) -> None:
+    judged(tmp_path, GOOD + "<p>File  an\n<b>offer</b>.</p>")
+    page = ExpectedPage("categories/ceta.md", PLACE, FULL, texts=["File an offer."])
+    assert not inspect_site(tmp_path, [page])
+    page = ExpectedPage("categories/ceta.md", PLACE, FULL, texts=["Pay the fee."])
+    problem = inspect_site(tmp_path, [page])[0]
+    assert problem.rule == "shown-facts"
+    assert "“Pay the fee.”" in problem.message
+
+
+def test_a_card_s_marks_are_asked_for_outside_of_tables(tmp_path: Path) -> None:
+    judged(tmp_path, GOOD)
+    other = Statement("cusma", "2026-05", "May 2026", URL, "", PLACE)
+    page = ExpectedPage("categories/ceta.md", PLACE, FULL, cards=[LINK])
+    assert not inspect_site(tmp_path, [page])
+    page = ExpectedPage("categories/ceta.md", PLACE, FULL, cards=[other])
+    rules = [problem.rule for problem in inspect_site(tmp_path, [page])]
+    assert rules == ["shown-notice", "shown-review"]
 
 
 def test_the_marks_of_a_table_do_not_stand_for_the_page(tmp_path: Path) -> None:
@@ -100,8 +135,14 @@ def test_an_empty_page_is_missing(tmp_path: Path) -> None:
     assert [problem.rule for problem in inspect_site(tmp_path, [page])] == ["missing-page"]
 
 
-def test_a_page_that_no_record_knows_is_a_problem(tmp_path: Path) -> None:
-    (tmp_path / "other.html").write_text("<p>Facts</p>")
+def test_a_part_that_is_folded_open_is_shown(tmp_path: Path) -> None:
+    folded = f"<details open><summary>More</summary>{NOTICE}</details>"
+    assert judged(tmp_path, GOOD.replace(NOTICE, folded)) == []
+
+
+@pytest.mark.parametrize("name", ["other.html", "other.htm", "other.HTML", "other.xhtml"])
+def test_a_page_that_no_record_knows_is_a_problem(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("<p>Facts</p>")
     assert judged(tmp_path, GOOD) == ["unknown-page"]
 
 
@@ -118,6 +159,7 @@ def test_problems_point_at_the_file_to_mend(tmp_path: Path) -> None:
         ("codes.md", "codes/index.html"),
         ("categories/index.md", "categories/index.html"),
         ("categories/ceta.md", "categories/ceta/index.html"),
+        ("more/README.md", "more/index.html"),
     ],
 )
 def test_a_page_is_built_at_its_address(uri: str, html: str) -> None:

@@ -101,6 +101,7 @@ def test_a_problem_shows_on_the_first_build_too(project: Project, tmp_path: Path
     with serving(project, tmp_path / "log") as preview:
         text = preview.wait("/categories/ceta/", lambda text: PANEL in text)
         assert f"{CETA}:1:1" in text
+        assert "1 problem:" in text, "the page in its place is no problem of its own"
         assert "cannot be shown yet" in text
         text = preview.wait("/categories/cusma/", lambda text: PANEL in text)
         assert ">CUSMA (USMCA)<" in text, "the other pages are there"
@@ -136,6 +137,10 @@ def test_pages_templates_and_the_theme_may_break_and_are_shown_again(
         preview.wait("/codes/", lambda text: f"{macros}:{line}:1" in text)
         project.replace(macros, "{{ oops }} ", "")
         preview.wait("/codes/", sound)
+        line = project.replace(macros, "**Checked {{", "**Checked {% if %} {{")
+        preview.wait("/codes/", lambda text: f"{macros}:{line}:1" in text)
+        project.replace(macros, "{% if %} ", "")
+        preview.wait("/codes/", sound)
 
         for wrong in ("{% block content %}", "{{ page.nothing.more }}"):
             start = "{% block site_meta %}"
@@ -156,3 +161,15 @@ def test_an_overdue_review_is_shown_apart_from_problems(project: Project, tmp_pa
         text = preview.wait("/", lambda text: PANEL in text)
         assert "15 reviews are overdue" in text
         assert "cannot be published" not in text
+
+
+def test_a_category_comes_and_goes_with_its_file(project: Project, tmp_path: Path) -> None:
+    new = "data/categories/new-treaty.yml"
+    with serving(project, tmp_path / "log") as preview:
+        preview.wait("/categories/", sound)
+        project.write(new, project.read(CETA).replace("title: CETA", "title: New treaty"))
+        preview.wait("/categories/new-treaty/", lambda text: ">New treaty<" in text)
+        assert ">New treaty<" in preview.wait("/categories/", sound)
+        project.delete(new)
+        preview.wait("/categories/", lambda text: sound(text) and ">New treaty<" not in text)
+        assert ">New treaty<" not in preview.wait("/categories/new-treaty/", bool)

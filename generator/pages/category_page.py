@@ -38,22 +38,30 @@ def category_page(environment: Environment, guide: Guide, slug: str, category: C
             place,
             full,
             tables={"codes_of_category": ExpectedTable("codes_of_category", (link,), anchors)},
-            texts=_texts(category),
+            texts=_texts(guide, category),
         ),
         weight=SEARCH_WEIGHT,
         parent="categories/index.md",
     )
 
 
-def _texts(category: Category) -> list[str]:
+def _texts(guide: Guide, category: Category) -> list[str]:
     """Return the facts that the page must state."""
+    by = guide.reviewers[category.reviewed_by]
+    optional = (category.nationals, category.permit_note, category.apply)
     return [
         category.title,
         category.summary,
         category.fits,
+        by.name,
+        by.licence,
+        *(text for text in optional if text),
+        *category.also_known_as,
         *category.who,
         *category.how_it_works,
         *category.employer.text,
         *category.basis,
         *category.permanent_residence,
+        *(item.question for item in category.questions),
+        *(paragraph for item in category.questions for paragraph in item.answer),
     ]

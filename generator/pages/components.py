@@ -140,7 +140,13 @@ class Components:
 
     def review_register(self) -> Markup:
         """Show every category and page with its reviewer, review date and status."""
-        rows = [self._category_statement(slug) for slug in self._guide.categories]
+        guide = self._guide
+        rows = [self._category_statement(slug) for slug in guide.categories]
+        place = Place("data/comparison.yml")
+        rows.append(statement("comparison", guide.comparison, place, full=False))
+        for page in guide.pages:
+            place = Place(f"content{page.link}")
+            rows.append(statement(page.subject, page.record, place, full=False))
         self._page.tables["review_register"] = ExpectedTable("review_register", tuple(rows))
         return self._write("review_register")
 
