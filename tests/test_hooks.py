@@ -404,6 +404,21 @@ def test_no_setting_of_mkdocs_gets_round_the_inspection(
     assert not html_files(project.root / "site")
 
 
+def test_what_another_hook_takes_away_at_the_end_is_noticed(project: Project) -> None:
+    project.write(
+        "late.py",
+        "from pathlib import Path\n"
+        "def on_post_build(config):\n"
+        "    page = Path(config.site_dir) / 'codes' / 'index.html'\n"
+        "    page.write_text(page.read_text().replace('data-guide=\"verify\"', ''))\n",
+    )
+    project.replace("mkdocs.yml", "generator/hooks.py\n", "generator/hooks.py\n  - late.py\n")
+    done = build(project)
+    assert done.returncode == 1
+    assert "error[shown-notice]" in done.stdout
+    assert not html_files(project.root / "site")
+
+
 def test_without_the_hook_nothing_is_rendered(project: Project) -> None:
     text = project.read("mkdocs.yml")
     project.write("mkdocs.yml", re.sub(r"hooks:\n  - .*\n", "", text))

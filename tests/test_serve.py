@@ -88,6 +88,8 @@ def test_a_change_shows_a_problem_shows_and_mending_it_recovers(
         assert "write the month as 2026-05" in text
         assert ">CETA renewed<" in text, "the last good content stays below the panel"
         assert PANEL in preview.wait("/", lambda _text: True)
+        tables = preview.wait("/codes/", lambda text: PANEL in text)
+        assert ">CETA renewed<" in tables, "its row in the tables stays too"
 
         project.replace(CETA, "reviewed_on: 2026-13", "reviewed_on: 2026-06")
         text = preview.wait("/categories/ceta/", sound)
