@@ -128,6 +128,7 @@ def test_pages_templates_and_the_theme_may_break_and_are_shown_again(
         line = project.replace("content/codes.md", "{{ codes_by_code() }}", "{{ code_by_cod() }}")
         text = preview.wait("/codes/", lambda text: PANEL in text)
         assert f"content/codes.md:{line}:4" in text
+        assert ">Exemption codes, renewed<" in text, "the last good page stays below the panel"
         assert "did you mean" in text
         project.replace("content/codes.md", "{{ code_by_cod() }}", "{{ codes_by_code() }}")
         preview.wait("/codes/", sound)
