@@ -42,7 +42,7 @@ bench: $(READY) ## Measure how the build grows: 10, 100 and 1,000 categories.
 lock: $(READY) ## Lock the newest versions that pyproject.toml allows.
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
-		--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --output-file requirements.lock
+		--quiet --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --output-file requirements.lock
 
 clean: ## Remove everything that these commands made.
 	rm -rf $(VENV) site .mypy_cache .pytest_cache .ruff_cache

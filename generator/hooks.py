@@ -21,7 +21,7 @@ from mkdocs.utils import clean_directory
 
 from generator.preview import bare_page
 from generator.problems import Problem, Severity, errors, report
-from generator.session import Session
+from generator.state import BuildState
 from generator.theme_guard import guard
 
 if TYPE_CHECKING:
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.guide")
 
-_session = Session(os.environ)
+_state = BuildState(os.environ)
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Note whether this is a preview."""
     del dirty
-    _session.serving = command == "serve"
+    _state.serving = command == "serve"
 
 
 @event_priority(100)
@@ -47,33 +47,33 @@ def on_config(config: MkDocsConfig) -> None:
     """
     if not config.repo_url:
         config.edit_uri = None  # without a repository there is nothing that an edit link opens
-    _session.begin(_root(config))
-    if found := errors(_session.compiled.problems):
+    _state.begin(_root(config))
+    if found := errors(_state.compiled.problems):
         _fail(found)
     else:
-        _session.keep()
-    _log_the_rest(_session.compiled.problems)
+        _state.keep()
+    _log_the_rest(_state.compiled.problems)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Give MkDocs the pages, without writing any file."""
-    _session.writing, _session.site = True, Path(config.site_dir)
-    if _session.serving:
-        _session.fill_in(f.src_uri for f in files.documentation_pages() if not f.generated_by)
-    for page in _session.pages.values():
+    _state.writing, _state.site = True, Path(config.site_dir)
+    if _state.serving:
+        _state.fill_in(f.src_uri for f in files.documentation_pages() if not f.generated_by)
+    for page in _state.pages.values():
         if (file := files.get_file_from_path(page.uri)) is not None:
             file.content_string = page.text()
         else:
             file = File.generated(config, page.uri, content=page.text())
             file.edit_uri = f"../{page.source}"
             files.append(file)
-    _session.progress.start(len(_session.pages))
+    _state.progress.start(len(_state.pages))
 
 
 def on_pre_page(page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
     """Date the page by its review, and put it below its parent."""
     del config
-    if (made := _session.pages.get(page.file.src_uri)) is None:
+    if (made := _state.pages.get(page.file.src_uri)) is None:
         return
     if made.record is not None:
         # MkDocs wants a day here; the sitemap shows the date as it was written, from the head.
@@ -95,7 +95,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Tell the theme about the firm, and watch over its templates."""
     del files
-    guide = _session.compiled.guide
+    guide = _state.compiled.guide
     env.globals["firm"] = guide.firm if guide else None
     env.auto_reload = False  # each build has an environment of its own; no need to look again
     guard(env, _root(config), _theme_problem)
@@ -104,7 +104,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
     """Count the page."""
     del output, page, config
-    _session.progress.step()
+    _state.progress.step()
 
 
 @event_priority(-100)
@@ -115,32 +115,32 @@ def on_post_build(config: MkDocsConfig) -> None:
         PluginError: with every page that does not show what it must.
     """
     del config
-    _session.progress.stop()
-    found = _session.inspect()
+    _state.progress.stop()
+    found = _state.inspect()
     if found:
         _fail(found)
-    if _session.serving:
-        _session.show(found)
-    _session.inspected = True
+    if _state.serving:
+        _state.show(found)
+    _state.inspected = True
 
 
 def on_build_error(error: Exception) -> None:
     """Leave no unfinished site that somebody could publish by mistake."""
     del error
     _discard_unfinished()
-    _session.progress.stop()
+    _state.progress.stop()
 
 
 def on_shutdown() -> None:
     """Do the same where a build was interrupted."""
-    if not _session.inspected:
+    if not _state.inspected:
         _discard_unfinished()
 
 
 def _discard_unfinished() -> None:
-    if _session.writing and not _session.serving:
-        clean_directory(str(_session.site))
-        _session.writing = False
+    if _state.writing and not _state.serving:
+        clean_directory(str(_state.site))
+        _state.writing = False
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -149,7 +149,7 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _fail(found: tuple[Problem, ...]) -> None:
     """Stop a build with every problem; in a preview, log them."""
-    if not _session.serving:
+    if not _state.serving:
         raise PluginError(f"\n{report(found)}")
     log.error("\n%s", report(found))
 
@@ -166,6 +166,6 @@ def _log_the_rest(problems: tuple[Problem, ...]) -> None:
 
 def _theme_problem(problem: Problem) -> str:
     """Stop a build; in a preview, return a page that says what happened."""
-    if _session.note_theme_problem(problem):
+    if _state.note_theme_problem(problem):
         _fail((problem,))
     return bare_page("The theme cannot be rendered. Mend the problem listed above.")

@@ -15,7 +15,7 @@ from generator.problems import Problem, in_order
 from generator.progress import Progress
 
 
-class Session:
+class BuildState:
     """A build, or a preview that builds again and again.
 
     Attributes:
