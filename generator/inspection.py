@@ -5,12 +5,19 @@ It looks at finished files and knows nothing of the engine that made them.
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import cast
 
-from lxml import html
-from lxml.etree import LxmlError
+from lxml import etree
 
 from generator.expected import ExpectedPage, ExpectedTable, Statement
 from generator.problems import Place, Problem, in_order
+
+Element = etree._Element  # noqa: SLF001 - the type has no other name
+
+# Elements whose content no reader sees.
+_UNSEEN = ("head", "noscript", "script", "style", "template")
+
+_MAY_HIDE = etree.XPath("//*[@hidden or @aria-hidden or @style or self::details]")
 
 _PAGES = {".html", ".htm", ".xhtml", ".xht"}
 
@@ -37,10 +44,8 @@ def inspect_site(site: Path, pages: Iterable[ExpectedPage]) -> tuple[Problem, ..
         else:
             message = f"its page {name} was not built: look for settings that leave it out"
             problems.append(Problem("missing-page", message, page.place))
-    for file in sorted(site.rglob("*")):
+    for file in sorted(f for f in site.rglob("*") if f.suffix.lower() in _PAGES):
         name = file.relative_to(site).as_posix()
-        if file.suffix.lower() not in _PAGES:
-            continue
         if name not in expected and name not in _WITHOUT_RECORD:
             message = "this page was built, but no record stands behind it: remove its source"
             problems.append(Problem("unknown-page", message, Place(name)))
@@ -49,9 +54,8 @@ def inspect_site(site: Path, pages: Iterable[ExpectedPage]) -> tuple[Problem, ..
 
 def inspect_page(text: bytes, page: ExpectedPage) -> list[Problem]:
     """Judge one built page."""
-    try:
-        document = html.document_fromstring(text, parser=html.HTMLParser(encoding="utf-8"))
-    except (LxmlError, ValueError):
+    document = _visible_part(text)
+    if document is None:
         message = f"its page {page.html} was built empty"
         return [Problem("missing-page", message, page.place)]
     marks = _marks(document)
@@ -65,7 +69,6 @@ def inspect_page(text: bytes, page: ExpectedPage) -> list[Problem]:
     tables = {
         caption.get("data-table"): caption.getparent()
         for caption in document.iterfind(".//caption[@data-table]")
-        if _visible(caption)
     }
     for expected in page.tables.values():
         table = tables.get(expected.key)
@@ -79,7 +82,7 @@ def inspect_page(text: bytes, page: ExpectedPage) -> list[Problem]:
     return problems
 
 
-def _texts(document: html.HtmlElement, page: ExpectedPage) -> Iterator[Problem]:
+def _texts(document: Element, page: ExpectedPage) -> Iterator[Problem]:
     if not page.texts:
         return
     article = document.find(".//article")
@@ -90,7 +93,7 @@ def _texts(document: html.HtmlElement, page: ExpectedPage) -> Iterator[Problem]:
             yield Problem("shown-facts", message, page.place)
 
 
-def _blanks(document: html.HtmlElement, page: ExpectedPage) -> Iterator[Problem]:
+def _blanks(document: Element, page: ExpectedPage) -> Iterator[Problem]:
     """A cell or an answer without a word reads as no."""
     article = document.find(".//article")
     for cell in (document if article is None else article).iter("td", "th", "dd"):
@@ -104,16 +107,14 @@ def _blanks(document: html.HtmlElement, page: ExpectedPage) -> Iterator[Problem]
             yield Problem("shown-facts", message, page.place)
 
 
-_Marks = dict[tuple[str | None, str, str], list[html.HtmlElement]]
+_Marks = dict[tuple[str | None, str, str], list[Element]]
 
 
-def _marks(document: html.HtmlElement) -> _Marks:
+def _marks(document: Element) -> _Marks:
     """Return the visible markers by table (None outside of any), subject and kind."""
     found: _Marks = {}
-    keys: dict[html.HtmlElement, str] = {}
+    keys: dict[Element, str] = {}
     for mark in document.iterfind(".//*[@data-guide]"):
-        if not _visible(mark):
-            continue
         key = None
         if (table := next(mark.iterancestors("table"), None)) is not None:
             if table not in keys:
@@ -125,12 +126,10 @@ def _marks(document: html.HtmlElement) -> _Marks:
     return found
 
 
-def _rows(
-    table: html.HtmlElement, expected: ExpectedTable, page: ExpectedPage
-) -> Iterator[Problem]:
+def _rows(table: Element, expected: ExpectedTable, page: ExpectedPage) -> Iterator[Problem]:
     if not expected.anchors:
         return
-    rows = {cell.get("id") for cell in table.iterfind(".//*[@id]") if _visible(cell)}
+    rows = {cell.get("id") for cell in table.iterfind(".//*[@id]")}
     for anchor in expected.anchors:
         if anchor not in rows:
             message = (
@@ -159,19 +158,16 @@ def _statement(
         yield Problem("shown-notice", message, statement.place)
 
 
-def _shows_review(mark: html.HtmlElement, statement: Statement) -> bool:
+def _shows_review(mark: Element, statement: Statement) -> bool:
     return any(
         time.get("datetime") == statement.iso and _words(time) == statement.human
         for time in mark.iterfind(".//time")
-        if _visible(time)
     )
 
 
-def _shows_notice(mark: html.HtmlElement, statement: Statement) -> bool:
+def _shows_notice(mark: Element, statement: Statement) -> bool:
     linked = any(
-        link.get("href") == statement.url and _words(link)
-        for link in mark.iterfind(".//a")
-        if _visible(link)
+        link.get("href") == statement.url and _words(link) for link in mark.iterfind(".//a")
     )
     return linked and " ".join(statement.notice.split()) in _words(mark)
 
@@ -180,30 +176,44 @@ def _short(text: str, most: int = 60) -> str:
     return text if len(text) <= most else f"{text[:most].rstrip()} …"
 
 
-def _words(element: html.HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split())
+def _words(element: Element) -> str:
+    return " ".join("".join(cast("Iterator[str]", element.itertext())).split())
 
 
-def _visible(element: html.HtmlElement) -> bool:
-    """Tell whether nothing in the HTML itself hides the element."""
-    inside: html.HtmlElement | None = None
-    for part in (element, *element.iterancestors()):
-        if _hides(part):
-            return False
-        # Of closed details only the summary shows.
-        closed = part.tag == "details" and part.get("open") is None
-        if closed and (inside is None or inside.tag != "summary"):
-            return False
-        inside = part
-    return True
+def _visible_part(text: bytes) -> Element | None:
+    """Parse a page and take away what its HTML hides; None where nothing is left."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        document = etree.fromstring(text, parser)
+    except (etree.LxmlError, ValueError):
+        return None
+    if document is None:
+        return None
+    etree.strip_elements(document, *_UNSEEN, with_tail=False)
+    for element in cast("list[Element]", _MAY_HIDE(document)):
+        if _hides(element):
+            _drop(element)
+        elif element.tag == "details" and element.get("open") is None:
+            for child in list(element):
+                if child.tag != "summary":
+                    _drop(child)
+    return document
 
 
-def _hides(element: html.HtmlElement) -> bool:
-    style = element.get("style", "").replace(" ", "").lower()
-    return (
-        element.tag in {"template", "noscript", "script", "head"}
-        or element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or "display:none" in style
-        or "visibility:hidden" in style
-    )
+def _hides(element: Element) -> bool:
+    if "hidden" in element.attrib or element.get("aria-hidden") == "true":
+        return True
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style
+
+
+def _drop(element: Element) -> None:
+    """Remove an element, but not the text after it."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)
