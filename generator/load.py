@@ -82,7 +82,8 @@ class _Loader:
             elif path not in known:
                 message = f"no page uses this file: the files here are {_listed(known)}"
                 self._problem("file-name", message, path)
-        if not self.records.categories and not self.records.unread:
+        linked = (self.root / CATEGORIES).is_symlink()
+        if not (self.records.categories or self.records.unread or linked):
             message = "there is no category: put one file for each category here"
             self._problem("file", message, CATEGORIES)
 
@@ -90,6 +91,9 @@ class _Loader:
         for path in files_below(self.root, CONTENT):
             if path.endswith(".md"):
                 self._content_page(path)
+            elif (self.root / path).is_symlink():
+                message = "this is a link to another place: put the folder or file itself here"
+                self._problem("file", message, path)
             elif not path.lower().endswith(_IMAGES):
                 message = (
                     "only Markdown pages (.md) with front matter, and images, belong here: what"
@@ -104,7 +108,7 @@ class _Loader:
             message = f"two categories have the slug `{slug}`: keep one of {slug}.yml and {name}"
             return self._problem("slug", message, path)
         if ending != "yml" or not SLUG.fullmatch(slug):
-            wanted = _slug_like(slug if ending in {"yml", "yaml"} else name)
+            wanted = _slug_like(slug if ending.lower() in {"yml", "yaml"} else name)
             message = (
                 f"`{name}` cannot be an address: name the file with small letters, digits and"
                 f" hyphens, such as {wanted}.yml"
@@ -127,10 +131,12 @@ class _Loader:
         if tree is None:
             return None
         decoded = decode(tree, kind)
-        self.problems.extend(decoded.problems)
+        # What is wrong with a line as YAML is told already; what follows from it is no news.
+        told = {problem.place.line for problem in problems}
+        self.problems.extend(p for p in decoded.problems if p.place.line not in told)
         if decoded.record is None or (decoded.problems and kind is not Category):
             return None
-        return Entry(path, decoded.record, tree, decoded.faulty)
+        return Entry(path, decoded.record, tree, decoded.faulty, text)
 
     def _content_page(self, path: str) -> None:
         page = self._read_page(path)
@@ -152,7 +158,9 @@ class _Loader:
         self.problems.extend(head.problems)
         if head.record is None:
             return None
-        return ContentPage(path, head.record, page.head, head.faulty, page.body, page.body_line)
+        return ContentPage(
+            path, head.record, page.head, head.faulty, text, page.body, page.body_line
+        )
 
     def _problem(self, rule: str, message: str, path: str) -> None:
         self.problems.append(Problem(rule, message, Place(path)))

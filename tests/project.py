@@ -5,6 +5,10 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from generator.load import load
+from generator.problems import Place, Problem, Severity, in_order
+from generator.rules import check
+
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 22)
 """The day on which all tests take place."""
@@ -74,3 +78,15 @@ class Project:
         whole = self.read(path)
         assert text in whole, f"{text!r} is not in {path}"
         return whole[: whole.index(text)].count("\n") + 1
+
+
+def problems_of(project: Project, today: date = TODAY) -> tuple[Problem, ...]:
+    """Return what reading the project and running every rule finds, advice left out."""
+    records, problems = load(project.root)
+    found = in_order([*problems, *check(records, today)])
+    return tuple(problem for problem in found if problem.severity is not Severity.ADVICE)
+
+
+def told(project: Project, today: date = TODAY) -> list[tuple[str, Place]]:
+    """Return rule and place of each problem."""
+    return [(problem.rule, problem.place) for problem in problems_of(project, today)]

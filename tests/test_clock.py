@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from generator.clock import today
-from generator.problems import Problem
+from generator.problems import Place, Problem
 
 
 def test_the_day_can_be_set() -> None:
@@ -28,6 +28,8 @@ def test_otherwise_it_is_the_clock() -> None:
     [
         ("GUIDE_TODAY", "tomorrow"),
         ("GUIDE_TODAY", "2027-13-01"),
+        ("GUIDE_TODAY", "2027-02-30"),
+        ("GUIDE_TODAY", "2027-06"),
         ("SOURCE_DATE_EPOCH", "now"),
         ("SOURCE_DATE_EPOCH", "9" * 30),
     ],
@@ -37,3 +39,14 @@ def test_a_day_that_cannot_be_read_is_a_problem(name: str, text: str) -> None:
     assert isinstance(found, Problem)
     assert found.rule == "today"
     assert name in found.message
+    assert found.place == Place(f"environment/{name}")
+
+
+def test_an_empty_variable_is_as_good_as_none() -> None:
+    found = today({"GUIDE_TODAY": " ", "SOURCE_DATE_EPOCH": "86400"})
+    assert found == date(1970, 1, 2)
+
+
+def test_the_epoch_is_read_as_utc() -> None:
+    assert today({"SOURCE_DATE_EPOCH": "1795391999"}) == date(2026, 11, 22)
+    assert today({"SOURCE_DATE_EPOCH": "1795392000"}) == date(2026, 11, 23)

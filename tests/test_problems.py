@@ -1,3 +1,5 @@
+import pytest
+
 from generator.problems import Place, Problem, Severity, errors, in_order, report
 
 LATE = Problem("yaml", "second", Place("b.yml", 2, 1))
@@ -31,3 +33,20 @@ def test_a_report_lists_and_counts() -> None:
         "2 problems to mend before the guide can be published.",
     ]
     assert report([EARLY]).splitlines()[-1].startswith("1 problem to mend")
+
+
+def test_places_of_one_line_are_sorted_by_column_then_rule_then_message() -> None:
+    place = Place("a.yml", 1, 1)
+    later = Problem("yaml", "a", Place("a.yml", 1, 10))
+    ordered = [Problem("value", "a", place), Problem("value", "b", place), later]
+    assert in_order(reversed(ordered)) == tuple(ordered)
+
+
+def test_a_report_counts_errors_only() -> None:
+    assert report([MILD]).splitlines()[-1].startswith("0 problems to mend")
+    assert len(report([MILD, EARLY]).splitlines()) == 3
+
+
+def test_a_problem_never_changes() -> None:
+    with pytest.raises(AttributeError):
+        setattr(EARLY, "rule", "yaml")  # noqa: B010 - mypy knows that this is refused

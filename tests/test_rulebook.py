@@ -2,6 +2,7 @@ import ast
 
 import pytest
 
+from generator.model.wording import _RULE_OF_KEY
 from generator.problems import Place, Problem
 from generator.rulebook import RULES
 from tests.project import ROOT
@@ -17,6 +18,27 @@ def constants() -> set[str]:
                 n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)
             }
     return found
+
+
+def named() -> dict[str, str]:
+    """Return each rule that a call names, with the file of one such call."""
+    found: dict[str, str] = {}
+    for path in (ROOT / "generator").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(
+                    func=ast.Name("Problem" | "problem") | ast.Attribute(attr="_problem"),
+                    args=[ast.Constant(str(rule)), *_],
+                ):
+                    found[rule] = path.name
+    return found
+
+
+def test_every_rule_that_the_code_names_is_registered() -> None:
+    rules = named()
+    assert len(rules) > 15
+    assert not {rule: file for rule, file in rules.items() if rule not in RULES}
+    assert set(_RULE_OF_KEY.values()) <= RULES.keys()
 
 
 def test_every_registered_rule_is_used() -> None:

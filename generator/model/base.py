@@ -9,6 +9,9 @@ from pydantic_core import PydanticCustomError
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+# Letters by name, but nobody can see them.
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+
 _URL = re.compile(
     r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?(?:[?#][^\s<>\"\\`]*)?"
 )
@@ -27,7 +30,7 @@ def problem(rule: str, message: str) -> PydanticCustomError:
 
 def is_written(text: str) -> bool:
     """Tell whether a text says anything: white space and invisible characters do not."""
-    return any(character.isalnum() for character in text)
+    return any(character.isalnum() and character not in _FILLERS for character in text)
 
 
 def is_canada_ca(url: str) -> bool:

@@ -35,12 +35,14 @@ class Entry(Generic[T_co]):
         record: the record itself.
         tree: the file's YAML, with the place of each key and value.
         faulty: top-level keys that have problems; the record holds None for them.
+        text: the whole file, as it was read.
     """
 
     path: str
     record: T_co
     tree: Node
     faulty: frozenset[str] = frozenset()
+    text: str = ""
 
     def place(self, *path: PathStep, key: bool = False) -> Place:
         """Return the place of a value, or of its key."""

@@ -31,7 +31,7 @@ class ReviewDate:
     @cached_property
     def iso(self) -> str:
         """The date as written in data and in ``<time datetime>``: ``2026-05`` or ``2026-05-14``."""
-        return self.first.isoformat() if self.exact else self.first.strftime("%Y-%m")
+        return self.first.isoformat() if self.exact else self.first.isoformat()[:7]
 
     @cached_property
     def human(self) -> str:
@@ -46,6 +46,8 @@ class ReviewDate:
         """
         index = self.first.year * 12 + self.first.month - 1 + months
         year, month = divmod(index, 12)
+        if year > date.max.year:
+            return date.max
         last = calendar.monthrange(year, month + 1)[1]
         return date(year, month + 1, min(self.first.day, last) if self.exact else last)
 

@@ -55,7 +55,7 @@ def rule_and_message(
         case "extra_forbidden":
             return "unknown-key", _unknown_key(path, kind, misspelt)
         case "literal_error":
-            message = _not_allowed(name, str(detail["input"]), choices(field))
+            message = _not_allowed(name, detail["input"], choices(field))
         case "too_short":
             message = f"`{name}` has too few items: {_how_to_write(path[-1], field)}"
         case "greater_than_equal" | "less_than_equal":
@@ -90,7 +90,7 @@ def _what(value: object) -> str:
         return "keys with values"
     if isinstance(value, list):
         return "a list"
-    return f"the text `{value}`" if value else "empty"
+    return f"`{value}`" if value else "empty"
 
 
 def _how_to_write(key: PathStep, field: FieldInfo | None) -> str:
@@ -118,8 +118,8 @@ def _unknown_key(path: Path, kind: Any, misspelt: dict[Path, Path]) -> str:
     return f"unknown key `{key}`: remove it; the keys here are {', '.join(known)}"
 
 
-def _not_allowed(name: str, value: str, allowed: Sequence[str]) -> str:
+def _not_allowed(name: str, value: object, allowed: Sequence[str]) -> str:
     listed = ", ".join(f"`{choice}`" for choice in allowed)
-    near = difflib.get_close_matches(value, allowed, 1)
+    near = difflib.get_close_matches(value, allowed, 1) if isinstance(value, str) else []
     hint = f"did you mean `{near[0]}`? Allowed are" if near else "write one of"
-    return f"`{name}` is `{value}`: {hint} {listed}"
+    return f"`{name}` is {_what(value)}: {hint} {listed}"

@@ -19,7 +19,10 @@ NEEDED = {
 
 def one_page_per_address(records: Records, _today: date) -> Iterator[Problem]:
     """No page of content/ sits at the address of a category, nor of another page."""
-    taken = {f"categories/{slug}/": entry.path for slug, entry in records.categories.items()}
+    taken = {
+        _address(f"content/categories/{slug}.md"): entry.path
+        for slug, entry in records.categories.items()
+    }
     for path, page in sorted(records.content.items()):
         address = _address(path)
         if address in taken:

@@ -9,7 +9,7 @@ from generator.model.code import CodeRegistry, Family
 from generator.model.records import Entry, Records
 from generator.problems import Place, Problem, Severity
 from generator.rules.names import hint
-from generator.source.tree import scalars
+from generator.source.tree import Scalar, scalars
 
 WHERE = "data/codes.yml"
 
@@ -46,13 +46,13 @@ def codes_in_prose(records: Records, _today: date) -> Iterator[Problem]:
         return
     known = _names(records.codes.record)
     for entry in records.entries():
-        sound_category = isinstance(entry.record, Category) and "codes" not in entry.faulty
-        listed = set(entry.record.codes) if sound_category else set()
+        listed = _listed(entry)
         for scalar in scalars(entry.tree):
             if scalar.text in listed:
                 continue
             for found in _unknown(scalar.text, known):
-                yield Problem("unknown-code", _not_registered(found[0]), scalar.place)
+                place = _line_of(entry, scalar, found[0])
+                yield Problem("unknown-code", _not_registered(found[0]), place)
     for page in records.content.values():
         for offset, line in enumerate(page.body.split("\n")):
             for found in _unknown(line, known):
@@ -102,6 +102,28 @@ def superseded_codes(records: Records, _today: date) -> Iterator[Problem]:
             message += ": ask the reviewer whether the category still rests on it"
             place = entry.place("codes", number)
             yield Problem("superseded-code", message, place, Severity.ADVICE)
+
+
+def _listed(entry: Entry[object]) -> set[str]:
+    """Return the codes that an entry names as data; rules of their own look at those."""
+    record = entry.record
+    if isinstance(record, Category) and "codes" not in entry.faulty:
+        return set(record.codes)
+    if isinstance(record, CodeRegistry):
+        codes = {code.code for code in record.codes}
+        return codes | {s.code for code in record.entries() for s in code.history.successors}
+    return set()
+
+
+def _line_of(entry: Entry[object], scalar: Scalar, label: str) -> Place:
+    """Return where a text that may go over several lines names a code."""
+    lines = entry.text.split("\n")[scalar.place.line - 1 :]
+    for down, line in enumerate(lines):
+        if label in line:
+            if down == 0:
+                break
+            return Place(entry.path, scalar.place.line + down, line.index(label) + 1)
+    return scalar.place
 
 
 def _repeated(registry: Entry[CodeRegistry]) -> Iterator[Problem]:

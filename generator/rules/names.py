@@ -12,6 +12,8 @@ def hint(name: str, known: Collection[str], where: str) -> str:
         known: the names that exist.
         where: the file that holds them.
     """
+    if not known:
+        return f"add it to {where}"
     if near := difflib.get_close_matches(name, known, 1, 0.5):
         return f"did you mean `{near[0]}`? The names are in {where}"
     if len(known) <= 12:  # noqa: PLR2004 - more than a dozen names are no help in one line

@@ -68,7 +68,7 @@ def sources_exist(records: Records, _today: date) -> Iterator[Problem]:
                 message = f"`source`: there is no source `{source}`: {advice}"
                 yield Problem("unknown-name", message, place)
             known = records.categories.keys() | records.unread
-            if code.about and code.about not in known:
+            if known and code.about and code.about not in known:
                 advice = hint(code.about, known, "data/categories/")
                 place = registry.place(name, number, "about")
                 message = f"`about`: there is no category `{code.about}`: {advice}"

@@ -19,11 +19,19 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 
+# These the parser refuses without a place, or takes for the end of a line.
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
 # What the parser says, and what an editor can do about it.
 _ADVICE = {
     "mapping values are not allowed": (
         "a colon followed by a space has a meaning in YAML: put the whole text in double quotes,"
         " or write it below the key after `>-`"
+    ),
+    "while scanning an alias": "a text that begins with `*` must be in double quotes",
+    "while scanning an anchor": "a text that begins with `&` must be in double quotes",
+    "while scanning a block scalar": (
+        "after `|` or `>` the text begins on the next line, indented below its key"
     ),
     "found a tab character": "a tab stands here: indent with spaces, not tabs",
     "cannot start any token": (
@@ -62,6 +70,10 @@ def parse(text: str, path: str, *, first_line: int = 1) -> tuple[Node | None, li
         The tree, or None where there is none, and the problems found on the way.
     """
     builder = _Builder(path, first_line - 1)
+    if found := _UNREADABLE.search(text):
+        before = text[: found.start()]
+        line, column = before.count("\n") + first_line, len(before) - before.rfind("\n")
+        return None, [Problem("yaml", _invisible(found[0]), Place(path, line, column))]
     try:
         node = builder.document(yaml.parse(text, Loader=_Loader))
     except yaml.YAMLError as error:
@@ -120,8 +132,7 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
         text: str = event.value
         if found := _CONTROL.search(text):
-            message = f"the text contains the invisible character U+{ord(found[0]):04X}: remove it"
-            self._problem("yaml", message, event)
+            self._problem("yaml", _invisible(found[0]), event)
             text = _CONTROL.sub(" ", text)
         return Scalar(text, place)
 
@@ -158,6 +169,10 @@ class _Builder:
 
     def _problem(self, rule: str, message: str, event: yaml.Event) -> None:
         self.problems.append(Problem(rule, message, self._place(event)))
+
+
+def _invisible(character: str) -> str:
+    return f"the text contains the invisible character U+{ord(character):04X}: remove it"
 
 
 def _syntax_problem(error: yaml.YAMLError, path: str, shift: int) -> Problem:

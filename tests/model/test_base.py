@@ -1,6 +1,16 @@
 import pytest
+from pydantic import ValidationError
 
-from generator.model.base import is_canada_ca, is_written
+from generator.model.base import (
+    SLUG,
+    Prose,
+    Record,
+    Text,
+    WebAddress,
+    YesNo,
+    is_canada_ca,
+    is_written,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +41,15 @@ def test_official_addresses_are_accepted(url: str) -> None:
         "https://www.canada.ca:8443/",
         "https://evil.com\\@www.canada.ca/",
         "https://www.canada.ca/a b",
+        "https://www.canada.ca\\evil",
+        "https://evil.com",
+        "https://user:word@canada.ca/",
+        "https://canada.ca%2eevil.com/",
+        "https://canada.ca./",
+        "https://cañada.ca/",
+        " https://www.canada.ca/",
+        "https://www.canada.ca/\u200b",
+        "https://www.canada.ca?\t",
         "https://www.canada.ca/\n",
         'https://www.canada.ca/"onclick="x',
         "https://www.canada.ca/<script>",
@@ -42,7 +61,9 @@ def test_everything_else_is_not(url: str) -> None:
     assert not is_canada_ca(url)
 
 
-@pytest.mark.parametrize("text", ["", "  ", "\n", "\u00a0", "\u200b\u200d", "...", "—"])
+@pytest.mark.parametrize(
+    "text", ["", "  ", "\n", "\u00a0", "\u200b\u200d", "\u2060", "\ufeff", "\u00ad", "...", "—"]
+)
 def test_a_text_without_a_letter_or_digit_says_nothing(text: str) -> None:
     assert not is_written(text)
 
@@ -50,3 +71,76 @@ def test_a_text_without_a_letter_or_digit_says_nothing(text: str) -> None:
 def test_a_text_in_any_script_says_something() -> None:
     assert is_written("é")
     assert is_written("7")
+
+
+@pytest.mark.parametrize("character", ["\u115f", "\u1160", "\u3164", "\uffa0"])
+def test_a_letter_that_nobody_can_see_says_nothing(character: str) -> None:
+    assert not is_written(character * 3)
+
+
+@pytest.mark.parametrize(
+    ("slug", "sound"),
+    [
+        ("a", True),
+        ("a-1", True),
+        ("francophone-mobility", True),
+        ("", False),
+        ("A", False),
+        ("a_b", False),
+        ("a--b", False),
+        ("-a", False),
+        ("a-", False),
+        ("a/b", False),
+        ("..", False),
+        ("é", False),
+        ("a\n", False),
+    ],
+)
+def test_a_slug_is_small_letters_digits_and_single_hyphens(slug: str, sound: bool) -> None:
+    assert bool(SLUG.fullmatch(slug)) is sound
+
+
+class Sample(Record):
+    """One key of each kind."""
+
+    text: Text = "x"
+    prose: Prose = ("x",)
+    switch: YesNo = False
+    address: WebAddress = ""
+
+
+def test_texts_are_stripped_and_paragraphs_split_at_blank_lines() -> None:
+    found = Sample.model_validate({"text": " a\n", "prose": "one\n two\n \nthree\n"})
+    assert found.text == "a"
+    assert found.prose == ("one two", "three")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "rule"),
+    [
+        ("text", "\u200b", "value"),
+        ("prose", "\n \n", "value"),
+        ("switch", "NO", "value"),
+        ("switch", "true", "value"),
+        ("switch", "", "value"),
+        ("address", "http://example.org/", "value"),
+        ("address", "javascript:alert(1)", "value"),
+    ],
+)
+def test_a_value_that_means_nothing_is_refused(key: str, value: str, rule: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Sample.model_validate({key: value})
+    (detail,) = caught.value.errors()
+    assert detail["ctx"]["rule"] == rule
+
+
+@pytest.mark.parametrize(("written", "meant"), [("yes", True), ("no", False)])
+def test_yes_and_no_are_words(written: str, meant: bool) -> None:
+    assert Sample.model_validate({"switch": written}).switch is meant
+
+
+def test_a_record_takes_no_other_key_and_never_changes() -> None:
+    with pytest.raises(ValidationError):
+        Sample.model_validate({"other": "x"})
+    with pytest.raises(ValidationError):
+        setattr(Sample(), "text", "y")  # noqa: B010 - mypy knows that this is refused

@@ -156,3 +156,13 @@ def test_an_address_that_is_not_known_may_stay_empty() -> None:
     rule, _, message = only(text.replace('url: ""', "url: www.example.org", 1), Firm)
     assert rule == "value"
     assert "https" in message
+
+
+@pytest.mark.parametrize("written", ["[open]", "{a: open}", ""])
+def test_what_is_no_word_is_described_in_plain_words(written: str) -> None:
+    rule, line, message = only(
+        TEXT.replace("permit_type: employer-specific", f"permit_type: {written}")
+    )
+    assert (rule, line) == ("value", line_of("permit_type"))
+    assert "`employer-specific`" in message
+    assert not [sign for sign in ("['", "{'", "``") if sign in message]

@@ -70,3 +70,19 @@ def test_status_changes_on_the_right_days() -> None:
     assert on(due - timedelta(days=60)) is Status.DUE_SOON
     assert on(due) is Status.DUE_SOON
     assert on(due + timedelta(days=1)) is Status.OVERDUE
+
+
+@pytest.mark.parametrize("value", [None, 2026, ["2026-05"], {"a": "b"}])
+def test_what_is_no_text_is_no_review_date(value: object) -> None:
+    with pytest.raises(PydanticCustomError, match="the review date is not a date"):
+        parse_review_date(value)
+
+
+def test_a_leap_day_is_in_the_calendar_of_leap_years_only() -> None:
+    assert reviewed("2028-02-29").due(12) == date(2029, 2, 28)
+    with pytest.raises(PydanticCustomError, match="not in the calendar"):
+        parse_review_date("2027-02-29")
+
+
+def test_a_date_of_the_first_centuries_still_shows_its_year() -> None:
+    assert reviewed("0001-01").iso == "0001-01"

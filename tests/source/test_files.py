@@ -66,3 +66,30 @@ def test_files_are_listed_in_order_without_hidden_ones(tmp_path: Path) -> None:
         "data/z",
         "data/c/d.yml",
     ]
+
+
+def test_a_null_character_is_a_problem_on_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_bytes(b"a: 1\nb: \x00\n")
+    found = problem(tmp_path, "a.yml")
+    assert (found.rule, found.place.line) == ("encoding", 2)
+
+
+def test_an_empty_file_is_an_empty_text(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_bytes(b"")
+    assert read_text(tmp_path, "a.yml") == ""
+
+
+def test_a_file_that_may_not_be_read_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    found = problem(tmp_path, "a.yml")
+    assert (found.rule, found.place) == ("file", Place("a.yml"))
+    assert "permissions" in found.message
+
+
+def test_a_folder_that_is_not_there_holds_no_files(tmp_path: Path) -> None:
+    assert not list(files_below(tmp_path, "data"))

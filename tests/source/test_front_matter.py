@@ -1,5 +1,6 @@
 import pytest
 
+from generator.problems import Place
 from generator.source.front_matter import split
 from generator.source.tree import plain
 
@@ -30,3 +31,23 @@ def test_a_head_that_cannot_be_read_is_a_problem(
     assert page is None
     assert [(problem.rule, problem.place.line) for problem in problems] == [(rule, line)]
     assert says in problems[0].message
+
+
+def test_only_the_first_two_lines_of_dashes_belong_to_the_head() -> None:
+    page, problems = split("---\ntitle: A\n--- \none\n---\ntwo\n", "content/a.md")
+    assert not problems
+    assert page is not None
+    assert page.body == "one\n---\ntwo\n"
+
+
+def test_a_problem_in_the_head_has_the_line_of_the_file() -> None:
+    page, problems = split("---\ntitle: A\ntitle: B\n---\n", "content/a.md")
+    assert page is not None
+    assert [(p.rule, p.place) for p in problems] == [("duplicate-key", Place("content/a.md", 3, 1))]
+
+
+@pytest.mark.parametrize("text", ["\n---\ntitle: A\n---\n", "--\ntitle: A\n--\n", "title: A\n"])
+def test_the_head_is_the_first_thing_in_the_file(text: str) -> None:
+    page, problems = split(text, "content/a.md")
+    assert page is None
+    assert [(problem.rule, problem.place.line) for problem in problems] == [("front-matter", 1)]

@@ -89,3 +89,79 @@ def test_values_nested_without_end_are_a_problem_not_a_crash() -> None:
 def test_two_duplicates_are_two_problems() -> None:
     _, problems = parse("a: 1\na: 2\nb: 1\nb: 2\n", "a.yml")
     assert [problem.place.line for problem in problems] == [2, 4]
+
+
+@pytest.mark.parametrize("written", ["010", "NO", "off", "1.0", "12:30", "2026-02-30", "+1", ".5"])
+def test_texts_in_lists_are_read_as_written_too(written: str) -> None:
+    assert data(f"- {written}\n- [{written}]\n") == [written, [written]]
+
+
+def test_a_dash_line_before_and_dots_after_are_no_second_document() -> None:
+    assert data("---\na: 1\n...\n") == {"a": "1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: 1\nb: x: y\n", Place("a.yml", 2, 5)),
+        ("a: 1\n\tb: 2\n", Place("a.yml", 2, 1)),
+        ("a: 1\nb: @x\n", Place("a.yml", 2, 4)),
+        ("a:\n  b: 1\n  b: 2\n", Place("a.yml", 3, 3)),
+        ("a: 1\nb: &x 1\n", Place("a.yml", 2, 4)),
+        ("a: 1\n  # note\nb: *x\n", Place("a.yml", 3, 4)),
+        ("a: 1\nb: !x 1\n", Place("a.yml", 2, 4)),
+        ("a: 1\n---\nb: 1\n", Place("a.yml", 2, 1)),
+        ('a: 1\nb: "é\u0007"\n'.replace("\u0007", "\\a"), Place("a.yml", 2, 4)),
+        ("a: 1\nb: é\u200e\u202ax\n", Place("a.yml", 2, 4)),
+    ],
+)
+def test_a_problem_has_line_and_column(text: str, place: Place) -> None:
+    assert only(text).place == place
+
+
+@pytest.mark.parametrize("character", ["\x02", "\x07", "\x0c", "\x1b", "\x7f", "\ufffe"])
+def test_a_control_character_is_named_on_its_own_line(character: str) -> None:
+    problem = only(f"a: 1\nb: x{character}y\nc: 2\n")
+    assert (problem.rule, problem.place.line) == ("yaml", 2)
+    assert f"U+{ord(character):04X}" in problem.message
+
+
+@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("before", ['b: "x{}y"', "b: x{}y", "b: >-\n  x{}y"])
+def test_an_invisible_line_end_is_named_where_it_is(character: str, before: str) -> None:
+    text = f"a: 1\n{before.format(character)}\nc: 2\n"
+    problem = only(text)
+    assert problem.place.line in range(2, 2 + before.count("\n") + 1)
+    assert f"U+{ord(character):04X}" in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: *word* of mouth",
+        "a: | text on the line",
+        "a: > text on the line",
+        "a: %x",
+        "a: `x`",
+        "a: 'it's'",
+        "a: x: y",
+        "a: {x",
+        "a: [x",
+    ],
+)
+def test_a_common_slip_is_explained_without_the_parser_s_words(text: str) -> None:
+    problem = only(f"{text}\n")
+    assert problem.rule == "yaml"
+    assert "while " not in problem.message
+    assert "not valid YAML" not in problem.message
+
+
+@pytest.mark.parametrize("text", ["[" * 3000 + "]" * 3000, "{a: " * 3000 + "}" * 3000])
+def test_deep_nesting_is_one_problem(text: str) -> None:
+    problem = only(f"a: {text}\n")
+    assert (problem.rule, problem.place.path) == ("yaml", "a.yml")
+    assert "nested too deeply" in problem.message
+
+
+def test_deep_nesting_by_indentation_is_one_problem() -> None:
+    assert "nested" in only("".join(f"{'  ' * depth}a:\n" for depth in range(1500))).message

@@ -1,0 +1,87 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from generator.model.code import Code, CodeRegistry, Family, History
+
+HISTORY = {"standing": "not recorded"}
+
+
+def code(name: str) -> Code:
+    return Code.model_validate({"code": name, "subject": "S", "history": HISTORY})
+
+
+def family(first: str, kind: str) -> Family:
+    data = {"first": first, "kind": kind, "subject": "S", "history": HISTORY}
+    return Family.model_validate(data)
+
+
+def rules(error: ValidationError) -> list[str]:
+    return [detail.get("ctx", {}).get("rule", detail["type"]) for detail in error.errors()]
+
+
+@pytest.mark.parametrize(
+    ("entry", "label", "anchor"),
+    [
+        (code("C12"), "C12", "c12"),
+        (family("C20", "series"), "C20 series", "c20-series"),
+        (family("C21", "and above"), "C21+", "c21+"),
+    ],
+)
+def test_a_code_or_family_has_a_label_and_an_anchor(
+    entry: Code | Family, label: str, anchor: str
+) -> None:
+    assert (entry.label, entry.anchor) == (label, anchor)
+
+
+@pytest.mark.parametrize("name", ["c12", "C1", "C123", "12C", "C 12", "C12+", "C20 series", "Ｃ12"])
+def test_only_a_capital_letter_and_two_digits_are_a_code(name: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        code(name)
+    assert rules(caught.value) == ["value"]
+    with pytest.raises(ValidationError) as caught:
+        family(name, "series")
+    assert rules(caught.value) == ["value"]
+    assert "a capital letter and two digits" in str(caught.value)
+
+
+def test_digits_of_another_script_are_no_code() -> None:
+    with pytest.raises(ValidationError):
+        code("C१२")
+
+
+def test_a_family_is_one_of_two_kinds() -> None:
+    with pytest.raises(ValidationError):
+        family("C20", "and below")
+
+
+def test_entries_are_sorted_as_readers_look_them_up() -> None:
+    registry = CodeRegistry(
+        codes=(code("T23"), code("C10"), code("C21")),
+        families=(family("C21", "and above"), family("C20", "series")),
+    )
+    assert [entry.label for entry in registry.entries()] == [
+        "C10",
+        "C20 series",
+        "C21",
+        "C21+",
+        "T23",
+    ]
+
+
+def test_a_registry_without_a_code_is_none() -> None:
+    with pytest.raises(ValidationError):
+        CodeRegistry(codes=())
+
+
+def test_the_day_of_a_change_is_read() -> None:
+    found = History.model_validate({"standing": "changed", "changed_on": "2022-12-15"})
+    assert found.changed_on == date(2022, 12, 15)
+
+
+@pytest.mark.parametrize("written", ["2022-02-30", "2022-12", "", "15 December 2022", ["2022"]])
+def test_a_change_on_no_day_is_refused(written: Any) -> None:
+    with pytest.raises(ValidationError):
+        History.model_validate({"standing": "changed", "changed_on": written})

@@ -1,0 +1,94 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.load import load
+from generator.model.guide import Guide, assemble
+from generator.model.records import SINGLE_FILES
+from generator.model.review import Status
+from tests.project import CATEGORIES, TODAY, Project
+
+
+def guide(project: Project, today: date = TODAY) -> Guide:
+    found = assemble(load(project.root)[0], today)
+    assert found is not None
+    return found
+
+
+def test_the_real_records_make_a_guide(project: Project) -> None:
+    found = guide(project)
+    assert found.today == TODAY
+    assert sorted(found.categories) == CATEGORIES
+
+
+@pytest.mark.parametrize("name", SINGLE_FILES)
+def test_without_a_file_that_all_pages_need_there_is_no_guide(project: Project, name: str) -> None:
+    project.delete(f"data/{name}.yml")
+    assert assemble(load(project.root)[0], TODAY) is None
+
+
+def test_categories_come_by_group_then_order_then_title(project: Project) -> None:
+    assert list(guide(project).categories) == [
+        "cusma",
+        "ceta",
+        "intra-company-transfer",
+        "significant-benefit",
+        "francophone-mobility",
+        "canadian-interests-other",
+        "reciprocal-employment",
+    ]
+    project.replace("data/categories/ceta.yml", "order: 20", "order: 10")
+    assert list(guide(project).categories)[:2] == ["ceta", "cusma"]
+    project.replace("data/categories/ceta.yml", "order: 10", "order: 9")
+    project.replace("data/categories/cusma.yml", "order: 10", "order: 8")
+    assert list(guide(project).categories)[:2] == ["cusma", "ceta"]
+
+
+def test_codes_are_found_from_either_side(project: Project) -> None:
+    found = guide(project)
+    ceta = found.categories["ceta"]
+    assert [entry.label for entry in found.codes_of(ceta)] == ["T23", "T22"]
+    assert found.slugs_by_code["T23"] == ["cusma", "ceta"]
+    assert found.slugs_by_code["C20 series"] == ["reciprocal-employment"]
+    assert found.code_by_label["C21+"].anchor == "c21+"
+
+
+def test_codes_about_a_category_are_those_that_say_so(project: Project) -> None:
+    about = guide(project).also_codes
+    assert [entry.label for entry in about["cusma"]] == ["T21", "T22"]
+    assert "francophone-mobility" not in about
+
+
+def test_related_categories_come_in_the_order_of_the_file(project: Project) -> None:
+    found = guide(project)
+    related = dict(found.related(found.categories["ceta"]))
+    assert list(related) == ["cusma", "intra-company-transfer"]
+    unread = replace(found, categories={"ceta": found.categories["ceta"]})
+    assert not list(unread.related(found.categories["ceta"]))
+
+
+@pytest.mark.parametrize(
+    ("today", "status"),
+    [
+        (date(2027, 3, 31), Status.CURRENT),
+        (date(2027, 4, 1), Status.DUE_SOON),
+        (date(2027, 5, 31), Status.DUE_SOON),
+        (date(2027, 6, 1), Status.OVERDUE),
+    ],
+)
+def test_the_status_of_a_review_follows_settings_and_day(
+    project: Project, today: date, status: Status
+) -> None:
+    found = guide(project, today)
+    record = found.categories["ceta"]
+    assert found.due(record) == date(2027, 5, 31)
+    assert found.status(record) is status
+
+
+def test_the_register_lists_each_page_of_content_with_its_link(project: Project) -> None:
+    pages = {page.link: page for page in guide(project).pages}
+    assert pages["/codes.md"].subject == "codes"
+    assert pages["/categories/index.md"].subject == "categories/index"
+    assert len(pages) == len(list((project.root / "content").rglob("*.md")))
+    assert pages["/codes.md"].record.reviewed_on.iso == "2026-05"

@@ -1,0 +1,88 @@
+import pytest
+
+from generator.load import load
+from generator.model.records import SINGLE_FILES, Records
+from generator.problems import Place
+from tests.project import CATEGORIES, Project
+
+CETA = "data/categories/ceta.yml"
+PAGE = "content/codes.md"
+
+
+def loaded(project: Project) -> Records:
+    return load(project.root)[0]
+
+
+def test_entries_are_every_file_once(project: Project) -> None:
+    paths = [entry.path for entry in loaded(project).entries()]
+    assert len(paths) == len(set(paths))
+    assert {f"data/{name}.yml" for name in SINGLE_FILES} <= set(paths)
+    assert {f"data/categories/{slug}.yml" for slug in CATEGORIES} <= set(paths)
+    assert PAGE in paths
+
+
+def test_an_entry_knows_the_place_of_its_values_and_keys(project: Project) -> None:
+    entry = loaded(project).categories["ceta"]
+    line = project.line_of(CETA, "codes:")
+    assert entry.place("codes", 1) == Place(CETA, line, 14)
+    assert entry.place("codes", key=True) == Place(CETA, line, 1)
+    assert entry.place("verify", "url", key=True).column == 3
+    assert entry.place("no such key") == Place(CETA, 1, 1)
+
+
+def test_a_page_knows_its_text_and_where_it_begins(project: Project) -> None:
+    page = loaded(project).content[PAGE]
+    first = page.body.split("\n").index("# Exemption codes")
+    assert page.body_line + first == project.line_of(PAGE, "# Exemption codes")
+
+
+def test_what_is_reviewed_is_categories_pages_and_the_comparison(project: Project) -> None:
+    records = loaded(project)
+    reviewed = {entry.path for entry in records.reviewed("reviewed_on")}
+    expected = {entry.path for entry in (*records.categories.values(), *records.content.values())}
+    assert reviewed == expected | {"data/comparison.yml"}
+
+
+def test_a_faulty_key_is_left_out_where_it_is_asked_for_and_only_there(project: Project) -> None:
+    project.remove_key(CETA, "reviewed_on")
+    project.replace(CETA, "order: 20", "order: ten")
+    records = loaded(project)
+    assert records.categories["ceta"].faulty == {"reviewed_on", "order"}
+    assert CETA not in {entry.path for entry in records.reviewed("reviewed_on")}
+    assert CETA in {entry.path for entry in records.reviewed("reviewed_by")}
+    assert "ceta" not in dict(records.categories_with("order"))
+    assert "ceta" in dict(records.categories_with("codes"))
+
+
+def test_what_has_errors_is_not_usable(project: Project) -> None:
+    project.replace(CETA, "order: 20", "order: ten")
+    project.replace(PAGE, "title: ", "title: #")
+    usable = loaded(project).usable({CETA, PAGE, "data/terms.yml"})
+    assert usable.categories.keys() == set(CATEGORIES) - {"ceta"}
+    assert PAGE not in usable.content
+    assert usable.terms is None
+    assert usable.unread == {"ceta", PAGE}
+
+
+def test_an_earlier_sound_state_stands_in_for_what_has_errors(project: Project) -> None:
+    earlier = loaded(project)
+    project.replace(CETA, "title: CETA", "title: Later")
+    project.replace("data/categories/cusma.yml", "title: CUSMA", "title: Changed")
+    usable = loaded(project).usable({CETA, "data/terms.yml"}, earlier)
+    assert usable.categories["ceta"] is earlier.categories["ceta"]
+    assert usable.categories["cusma"].record.title == "Changed (USMCA)"
+    assert usable.terms is earlier.terms
+
+
+def test_a_category_that_was_deleted_does_not_come_back(project: Project) -> None:
+    earlier = loaded(project)
+    project.delete(CETA)
+    assert "ceta" not in loaded(project).usable(set(), earlier).categories
+
+
+@pytest.mark.parametrize("broken", [set[str](), {CETA}])
+def test_the_records_themselves_stay_as_they_were(project: Project, broken: set[str]) -> None:
+    records = loaded(project)
+    records.usable(broken)
+    assert records.categories.keys() == set(CATEGORIES)
+    assert not records.unread

@@ -1,0 +1,54 @@
+import pytest
+
+from generator.problems import Place
+from generator.rules.addresses import NEEDED
+from tests.project import Project, told
+
+CETA = "data/categories/ceta.yml"
+GLOSSARY = "content/glossary.md"
+
+
+def another(project: Project, path: str) -> None:
+    """Write a sound page or category whose title is its own."""
+    source = CETA if path.startswith("data/") else GLOSSARY
+    project.write(path, project.read(source).replace("title: ", 'title: "Another" # ', 1))
+
+
+@pytest.mark.parametrize("path", NEEDED)
+def test_each_page_at_a_stable_address_is_needed(project: Project, path: str) -> None:
+    project.delete(path)
+    assert told(project) == [("missing-page", Place(path))]
+
+
+def test_other_pages_may_come_and_go(project: Project) -> None:
+    project.delete(GLOSSARY)
+    assert not told(project)
+
+
+@pytest.mark.parametrize("text", ["", "# Codes\n", "---\ntitle: a: b\n---\n"])
+def test_a_needed_page_that_cannot_be_read_is_not_called_missing(
+    project: Project, text: str
+) -> None:
+    project.write("content/codes.md", text)
+    assert "missing-page" not in [rule for rule, _ in told(project)]
+    assert len(told(project)) == 1
+
+
+@pytest.mark.parametrize(
+    "path", ["content/categories/ceta.md", "content/codes/index.md", "content/codes/README.md"]
+)
+def test_a_second_page_at_one_address_is_told(project: Project, path: str) -> None:
+    another(project, path)
+    (found,) = told(project)
+    assert found[0] == "slug"
+
+
+def test_a_category_at_the_address_of_the_list_of_categories_is_told(project: Project) -> None:
+    another(project, "data/categories/index.yml")
+    assert [rule for rule, _ in told(project)] == ["slug"]
+
+
+@pytest.mark.parametrize("path", ["content/more.md", "content/a/b.md", "data/categories/more.yml"])
+def test_a_page_at_an_address_of_its_own_is_welcome(project: Project, path: str) -> None:
+    another(project, path)
+    assert not told(project)

@@ -1,0 +1,54 @@
+import pytest
+
+from generator.problems import Place
+from tests.project import Project, problems_of, told
+
+TABLE = "data/comparison.yml"
+CELL = "      imp: No. The role is exempt.\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "at", "column", "says"),
+    [
+        (CELL, "", "comparison-cell", "    cells:", 5, "no cell for `imp`"),
+        (CELL, f"{CELL}      zzz: No.\n", "comparison-cell", "      zzz", 7, "no programme `zzz`"),
+        (CELL, f"{CELL}      tfpw: x\n", "comparison-cell", "      tfpw", 7, "mean `tfwp`"),
+        (CELL, "      imp:\n", "value", "      imp:\n", 7, "write the text"),
+        (CELL, '      imp: " "\n', "value", '      imp: " "', 12, "write the text"),
+        ("key: speed", "key: The Speed", "value", "key: The Speed", 10, "small letters"),
+    ],
+)
+def test_a_cell_that_is_missing_empty_or_too_many_is_told_at_its_row(
+    project: Project, old: str, new: str, rule: str, at: str, column: int, says: str
+) -> None:
+    project.replace(TABLE, old, new)
+    (problem,) = problems_of(project)
+    place = Place(TABLE, project.line_of(TABLE, at), column)
+    assert (problem.rule, problem.place) == (rule, place)
+    assert says in problem.message
+
+
+def test_a_misspelt_programme_is_a_missing_cell_and_an_unknown_one(project: Project) -> None:
+    line = project.replace(TABLE, "      imp: No.", "      ipm: No.")
+    assert told(project) == [
+        ("comparison-cell", Place(TABLE, line - 1, 5)),
+        ("comparison-cell", Place(TABLE, line, 7)),
+    ]
+
+
+def test_a_new_programme_asks_for_a_cell_in_every_row(project: Project) -> None:
+    line = project.line_of(TABLE, "\nfeatures:")
+    project.replace(TABLE, "\nfeatures:", "  - key: other\n    title: Other\n\nfeatures:")
+    assert len(told(project)) == project.read(TABLE).count("    cells:")
+    assert all(place.line > line for _, place in told(project))
+
+
+def test_the_order_of_cells_is_free(project: Project) -> None:
+    project.replace(TABLE, CELL, "")
+    project.replace(TABLE, "  - key: justification", f"{CELL}  - key: justification")
+    assert not told(project)
+
+
+def test_the_second_of_two_rows_with_one_key_is_told(project: Project) -> None:
+    line = project.replace(TABLE, "key: speed", "key: first-step")
+    assert told(project) == [("repeated-name", Place(TABLE, line, 10))]

@@ -1,0 +1,71 @@
+from datetime import date
+
+import pytest
+
+from generator.problems import Place, Severity
+from tests.project import TODAY, Project, problems_of, told
+
+CETA = "data/categories/ceta.yml"
+PAGE = "content/codes.md"
+TABLE = "data/comparison.yml"
+REVIEWED = "reviewed_on: 2026-05"
+
+
+@pytest.mark.parametrize("path", [CETA, PAGE, TABLE])
+@pytest.mark.parametrize("written", ["2026-11-23", "2026-12", "2027-01", "9998-10"])
+def test_a_review_in_the_future_is_an_error_at_its_date(
+    project: Project, path: str, written: str
+) -> None:
+    line = project.replace(path, REVIEWED, f"reviewed_on: {written}")
+    assert told(project) == [("review-date", Place(path, line, 14))]
+
+
+@pytest.mark.parametrize("written", ["2026-11-22", "2026-11", "2025-12"])
+def test_a_review_of_today_or_this_month_is_not_in_the_future(
+    project: Project, written: str
+) -> None:
+    project.replace(CETA, REVIEWED, f"reviewed_on: {written}")
+    assert not told(project)
+
+
+def test_the_last_date_of_the_calendar_is_a_problem_not_a_crash(project: Project) -> None:
+    line = project.replace(CETA, REVIEWED, "reviewed_on: 9999-12")
+    assert told(project) == [("review-date", Place(CETA, line, 14))]
+
+
+@pytest.mark.parametrize("path", [CETA, PAGE, TABLE])
+@pytest.mark.parametrize(
+    ("switch", "severity"), [("no", Severity.WARNING), ("yes", Severity.ERROR)]
+)
+def test_an_overdue_review_weighs_what_the_settings_say(
+    project: Project, path: str, switch: str, severity: Severity
+) -> None:
+    project.replace("data/settings.yml", "overdue_is_error: no", f"overdue_is_error: {switch}")
+    line = project.replace(path, REVIEWED, "reviewed_on: 2025-10")
+    (problem,) = problems_of(project)
+    assert (problem.rule, problem.severity) == ("review-overdue", severity)
+    assert problem.place == Place(path, line, 14)
+    assert "October 2025" in problem.message
+    assert "2026-10-31" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("written", "overdue"),
+    [("2025-11", False), ("2025-11-22", False), ("2025-11-21", True), ("2025-10", True)],
+)
+def test_a_review_is_overdue_from_the_day_after_it_fell_due(
+    project: Project, written: str, overdue: bool
+) -> None:
+    project.replace(CETA, REVIEWED, f"reviewed_on: {written}")
+    assert [rule for rule, _ in told(project)] == ["review-overdue"] * overdue
+
+
+def test_the_interval_of_the_settings_counts(project: Project) -> None:
+    project.replace("data/settings.yml", "months: 12", "months: 6")
+    assert not told(project, date(2026, 11, 30))
+    assert {rule for rule, _ in told(project, date(2026, 12, 1))} == {"review-overdue"}
+
+
+def test_without_settings_no_review_is_called_overdue(project: Project) -> None:
+    project.write("data/settings.yml", "- a\n")
+    assert told(project, TODAY.replace(year=2036)) == [("value", Place("data/settings.yml"))]
