@@ -1,3 +1,5 @@
+import time
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
@@ -47,6 +49,18 @@ def test_an_empty_variable_is_as_good_as_none() -> None:
     assert found == date(1970, 1, 2)
 
 
-def test_the_epoch_is_read_as_utc() -> None:
+@pytest.fixture
+def _zone(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Put the machine into another time zone for one test."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("TZ", request.param)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.parametrize("_zone", ["UTC+11", "UTC-11"], indirect=True)
+@pytest.mark.usefixtures("_zone")
+def test_the_epoch_is_read_as_utc_wherever_the_machine_stands() -> None:
     assert today({"SOURCE_DATE_EPOCH": "1795391999"}) == date(2026, 11, 22)
     assert today({"SOURCE_DATE_EPOCH": "1795392000"}) == date(2026, 11, 23)

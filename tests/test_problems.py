@@ -38,7 +38,12 @@ def test_a_report_lists_and_counts() -> None:
 def test_places_of_one_line_are_sorted_by_column_then_rule_then_message() -> None:
     place = Place("a.yml", 1, 1)
     later = Problem("yaml", "a", Place("a.yml", 1, 10))
-    ordered = [Problem("value", "a", place), Problem("value", "b", place), later]
+    ordered = [
+        Problem("reviewer", "c", place),
+        Problem("value", "a", place),
+        Problem("value", "b", place),
+        later,
+    ]
     assert in_order(reversed(ordered)) == tuple(ordered)
 
 

@@ -5,6 +5,7 @@ from generator.model.base import (
     SLUG,
     Prose,
     Record,
+    Slug,
     Text,
     WebAddress,
     YesNo,
@@ -106,6 +107,7 @@ class Sample(Record):
     text: Text = "x"
     prose: Prose = ("x",)
     switch: YesNo = False
+    slug: Slug = "x"
     address: WebAddress = ""
 
 
@@ -120,6 +122,9 @@ def test_texts_are_stripped_and_paragraphs_split_at_blank_lines() -> None:
     [
         ("text", "\u200b", "value"),
         ("prose", "\n \n", "value"),
+        ("slug", "", "value"),
+        ("slug", "x y", "value"),
+        ("slug", "x/../y", "value"),
         ("switch", "NO", "value"),
         ("switch", "true", "value"),
         ("switch", "", "value"),
