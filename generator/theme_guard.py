@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError
 
 from generator.problems import Place, Problem
 
@@ -23,15 +23,15 @@ def guard(environment: Environment, root: Path, on_problem: OnProblem) -> None:
     """
     load = environment.get_template
 
+    # Name and order of the parameters are Jinja's, whose compiled templates call it too.
     def get_template(name: Any, parent: str | None = None, globals: Any = None) -> Any:  # noqa: A002
         if parent is not None:
             # A template that another one extends or includes: its failure is the whole page's.
             return load(name, parent, globals)
         try:
             return _Guarded(load(name, parent, globals), root, on_problem)
-        except TemplateNotFound:
-            raise  # MkDocs asks for optional templates and handles their absence
         except TemplateSyntaxError as error:
+            # A template that is not there is another matter, which MkDocs handles itself.
             return _Broken(on_problem(_problem(error, root)))
 
     environment.get_template = get_template  # type: ignore[method-assign]
