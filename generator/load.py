@@ -70,15 +70,16 @@ class _Loader:
     problems: list[Problem] = field(default_factory=list)
 
     def data(self) -> None:
+        if self._is_link(DATA):
+            return
         for name, kind in SINGLES.items():
             setattr(self.records, name, self._entry(f"{DATA}/{name}.yml", kind))
         known = {f"{DATA}/{name}.yml" for name in SINGLES}
         for path in files_below(self.root, DATA):
+            if not path.endswith(".yml") and self._is_link(path):
+                continue
             if path.startswith(f"{CATEGORIES}/"):
                 self._category(path)
-            elif path == CATEGORIES:
-                message = "this is a link to another place: put the folder itself here"
-                self._problem("file", message, path)
             elif path not in known:
                 message = f"no page uses this file: the files here are {_listed(known)}"
                 self._problem("file-name", message, path)
@@ -88,12 +89,14 @@ class _Loader:
             self._problem("file", message, CATEGORIES)
 
     def content(self) -> None:
+        if self._is_link(CONTENT):
+            self.records.unread.add(CONTENT)
+            return
         for path in files_below(self.root, CONTENT):
             if path.endswith(".md"):
                 self._content_page(path)
-            elif (self.root / path).is_symlink():
-                message = "this is a link to another place: put the folder or file itself here"
-                self._problem("file", message, path)
+            elif self._is_link(path):
+                continue
             elif not path.lower().endswith(_IMAGES):
                 message = (
                     "only Markdown pages (.md) with front matter, and images, belong here: what"
@@ -161,6 +164,14 @@ class _Loader:
         return ContentPage(
             path, head.record, page.head, head.faulty, text, page.body, page.body_line
         )
+
+    def _is_link(self, path: str) -> bool:
+        """Tell whether a path is a symbolic link, and note the problem."""
+        linked = (self.root / path).is_symlink()
+        if linked:
+            message = "this is a link to another place: put the folder or file itself here"
+            self._problem("file", message, path)
+        return linked
 
     def _problem(self, rule: str, message: str, path: str) -> None:
         self.problems.append(Problem(rule, message, Place(path)))

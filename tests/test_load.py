@@ -41,7 +41,7 @@ def test_the_real_project_loads() -> None:
         (b"", "yaml", 1),
         (b"- title\n", "value", 1),
         (b"just text\n", "value", 1),
-        (b'title: "CETA\n', "yaml", 2),
+        (b'title: "CETA\n', "yaml", 1),
     ],
 )
 def test_a_file_that_cannot_be_read_is_one_problem_and_hides_no_other(
@@ -331,6 +331,22 @@ def test_a_folder_of_pages_as_a_link_is_called_a_link(project: Project, tmp_path
     project.path("content/categories").symlink_to(tmp_path / "elsewhere")
     found = {problem.place.path: problem for problem in problems_of(project)}
     assert "link to another place" in found["content/categories"].message
+
+
+@pytest.mark.parametrize("folder", ["data", "content", "data/categories"])
+def test_a_whole_folder_as_a_link_is_one_problem(
+    project: Project, tmp_path: Path, folder: str
+) -> None:
+    project.path(folder).rename(tmp_path / "elsewhere")
+    project.path(folder).symlink_to(tmp_path / "elsewhere")
+    assert told(project) == [("file", Place(folder))]
+
+
+def test_a_folder_among_the_categories_as_a_link_is_called_a_link(
+    project: Project, tmp_path: Path
+) -> None:
+    project.path("data/categories/more").symlink_to(tmp_path)
+    assert told(project) == [("file", Place("data/categories/more"))]
 
 
 @pytest.mark.parametrize("written", ["NO", "010", "2026-05", "off", "1e3"])

@@ -84,7 +84,7 @@ class Records:
     categories: dict[str, Entry[Category]] = field(default_factory=dict)
     content: dict[str, ContentPage] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
-    """Slugs of categories, and paths of pages, whose file is there but could not be read."""
+    """What is there but could not be read: slugs of categories, paths of pages, or `content`."""
 
     def entries(self) -> Iterator[Entry[Any]]:
         """Yield every record with its file."""

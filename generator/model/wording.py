@@ -23,6 +23,7 @@ _WANTED = {
     "model_type": _KEYS,
     "model_attributes_type": _KEYS,
     "int_parsing": "a whole number",
+    "int_parsing_size": "a whole number that means something",
     "int_type": "a whole number",
     "int_from_float": "a whole number",
 }
@@ -90,7 +91,11 @@ def _what(value: object) -> str:
         return "keys with values"
     if isinstance(value, list):
         return "a list"
-    return f"`{value}`" if value else "empty"
+    return f"`{_short(str(value))}`" if value else "empty"
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else f"{text[:most].rstrip()} …"
 
 
 def _how_to_write(key: PathStep, field: FieldInfo | None) -> str:

@@ -12,7 +12,14 @@ def every_cell_filled(records: Records, _today: date) -> Iterator[Problem]:
     """Each feature has one text for each programme."""
     if (comparison := records.comparison) is None:
         return
-    programmes = [programme.key for programme in comparison.record.programmes]
+    programmes: list[str] = []
+    for number, column in enumerate(comparison.record.programmes):
+        if column.key in programmes:
+            message = f"the key `{column.key}` is used twice: write one that tells them apart"
+            place = comparison.place("programmes", number, "key")
+            yield Problem("repeated-name", message, place)
+            return  # without two columns, what the rows fill means nothing
+        programmes.append(column.key)
     seen: set[str] = set()
     for number, feature in enumerate(comparison.record.features):
         for programme in programmes:

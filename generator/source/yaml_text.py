@@ -22,6 +22,29 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028-\u202e\u2066
 # These the parser refuses without a place, or takes for the end of a line.
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
+# Here the parser notices a slip only where it runs out of text; the slip is where it began.
+_TOLD_WHERE_IT_BEGINS = {
+    "while parsing a flow mapping",
+    "while parsing a flow sequence",
+    "while scanning a quoted scalar",
+    "while scanning a simple key",
+}
+
+# What the parser says where a quote is missing, or stands in the middle of a text.
+_MAY_BE_A_QUOTE = (
+    "could not find expected ':'",
+    "did not find expected '-' indicator",
+    "did not find expected key",
+    "mapping values are not allowed",
+    "unexpected end of stream",
+)
+
+# A key that runs into its value: `title:CETA` is one text to YAML.
+_JOINED = re.compile(r"\s*(?:- )?([A-Za-z_]+):([^\s:/][^:]*?)\s*$")
+
+# A value that begins with a quote which its line does not close.
+_OPEN_QUOTE = re.compile(r"""\s*(?:- )*(?:[\w-]+:\s+)?(["'])(?:(?!\1).)*$""")
+
 # What the parser says, and what an editor can do about it.
 _ADVICE = {
     "mapping values are not allowed": (
@@ -77,7 +100,7 @@ def parse(text: str, path: str, *, first_line: int = 1) -> tuple[Node | None, li
     try:
         node = builder.document(yaml.parse(text, Loader=_Loader))
     except yaml.YAMLError as error:
-        return None, [*builder.problems, _syntax_problem(error, path, first_line - 1)]
+        return None, [*builder.problems, _syntax_problem(error, text, path, first_line - 1)]
     except RecursionError:
         message = "values are nested too deeply: write them as separate keys"
         return None, [Problem("yaml", message, Place(path, first_line))]
@@ -175,13 +198,37 @@ def _invisible(character: str) -> str:
     return f"the text contains the invisible character U+{ord(character):04X}: remove it"
 
 
-def _syntax_problem(error: yaml.YAMLError, path: str, shift: int) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Place(path, mark.line + 1 + shift, mark.column + 1) if mark else Place(path, 1 + shift)
-    said = " ".join(
-        part for name in ("context", "problem") if (part := getattr(error, name, None))
-    ) or str(error)
+def _syntax_problem(error: yaml.YAMLError, text: str, path: str, shift: int) -> Problem:
+    context, said = (getattr(error, name, None) or "" for name in ("context", "problem"))
+    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+    if context in _TOLD_WHERE_IT_BEGINS:
+        marks.reverse()
+    mark = next((mark for mark in marks if mark), None)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    said = f"{context} {said}".strip() or str(error)
+    if slip := _slip(text.split("\n"), line, column, said):
+        line, column, message = slip
+        return Problem("yaml", message, Place(path, line + 1 + shift, column + 1))
+    place = Place(path, line + 1 + shift, column + 1)
     for fragment, advice in _ADVICE.items():
         if fragment in said:
             return Problem("yaml", advice, place)
     return Problem("yaml", f"this is not valid YAML ({' '.join(said.split())})", place)
+
+
+def _slip(lines: list[str], line: int, column: int, said: str) -> tuple[int, int, str] | None:
+    """Return line, column and message of a slip that the parser told in its own terms, or late."""
+    if any(fragment in said for fragment in _MAY_BE_A_QUOTE):
+        for number in range(line + 1):
+            if quoted := _OPEN_QUOTE.match(lines[number]):
+                message = f"the quote {quoted[1]} that opens here is not closed: add it at the end"
+                return number, quoted.start(1), message
+        if lines[line][:column].rstrip().endswith(('"', "'")):
+            message = "the text goes on after the closing quote: put all of it in double quotes"
+            return line, column, message
+    for number in range(line, max(line - 2, -1), -1):
+        if joined := _JOINED.match(lines[number]):
+            key, value = joined.groups()
+            message = f"`{key}:{value}` has no space after the colon: write `{key}: {value}`"
+            return number, joined.start(1), message
+    return None

@@ -47,6 +47,8 @@ def test_official_addresses_are_accepted(url: str) -> None:
         "https://user:word@canada.ca/",
         "https://canada.ca%2eevil.com/",
         "https://canada.ca./",
+        "https://.canada.ca/",
+        "https://www..canada.ca/",
         "https://cañada.ca/",
         " https://www.canada.ca/",
         "https://www.canada.ca/\u200b",

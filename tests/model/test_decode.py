@@ -166,3 +166,10 @@ def test_what_is_no_word_is_described_in_plain_words(written: str) -> None:
     assert (rule, line) == ("value", line_of("permit_type"))
     assert "`employer-specific`" in message
     assert not [sign for sign in ("['", "{'", "``") if sign in message]
+
+
+def test_a_number_without_end_is_told_in_short() -> None:
+    rule, _line, message = only(TEXT.replace("order: 20", f"order: {'9' * 5000}"))
+    assert rule == "value"
+    assert "must be a whole number" in message
+    assert len(message) < 200

@@ -52,3 +52,8 @@ def test_the_order_of_cells_is_free(project: Project) -> None:
 def test_the_second_of_two_rows_with_one_key_is_told(project: Project) -> None:
     line = project.replace(TABLE, "key: speed", "key: first-step")
     assert told(project) == [("repeated-name", Place(TABLE, line, 10))]
+
+
+def test_the_second_of_two_programmes_with_one_key_is_told_once(project: Project) -> None:
+    line = project.replace(TABLE, "  - key: tfwp", "  - key: imp")
+    assert told(project) == [("repeated-name", Place(TABLE, line, 10))]
