@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from generator.expected import Redirect
 from generator.load import load
 from generator.model.guide import Guide, assemble
 from generator.model.records import Records
@@ -13,6 +14,7 @@ from generator.pages.category_page import category_page
 from generator.pages.content_page import content_page
 from generator.pages.environment import content_environment, problem_of, template_environment
 from generator.pages.page import Page
+from generator.pages.redirects import redirects
 from generator.problems import Problem, errors, in_order
 from generator.rules import check
 
@@ -25,12 +27,14 @@ class Compiled:
         records: what was read.
         guide: the complete guide, or None where a file that every page needs is missing.
         pages: the pages that could be made, by URI.
+        redirects: what stands at earlier addresses.
         problems: everything that was found, in the order of files and lines.
     """
 
     records: Records
     guide: Guide | None
     pages: dict[str, Page] = field(default_factory=dict)
+    redirects: tuple[Redirect, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -49,6 +53,7 @@ def compile_guide(root: Path, today: date, earlier: Compiled | None = None) -> C
     usable = records.usable(broken, earlier.records if earlier else None)
     compiled = Compiled(usable, assemble(usable, today))
     if compiled.guide is not None:
+        compiled.redirects = tuple(redirects(usable))
         problems.extend(_render(compiled, compiled.guide))
     compiled.problems = in_order(problems)
     return compiled

@@ -80,6 +80,23 @@ class ExpectedPage:
         return f"{folder}/index.html" if folder else "index.html"
 
 
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An earlier address of a page, which has to lead to the page.
+
+    Attributes:
+        html: the built file at the earlier address, relative to the site.
+        target: the page's address, relative to that file.
+        title: the page's title.
+        place: where the earlier address is kept.
+    """
+
+    html: str
+    target: str
+    title: str
+    place: Place
+
+
 def statement(subject: str, record: Reviewed, place: Place, *, full: bool = True) -> Statement:
     """Return what must be shown for a record: the full notice, or its link alone."""
     return Statement(

@@ -19,8 +19,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import clean_directory
 
+from generator.pages.redirects import redirect_page
 from generator.preview import bare_page
-from generator.problems import Problem, Severity, errors, report
+from generator.problems import Problem, Severity, errors
+from generator.reports import report
 from generator.state import BuildState
 from generator.theme_guard import guard
 
@@ -67,6 +69,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             file = File.generated(config, page.uri, content=page.text())
             file.edit_uri = f"../{page.source}"
             files.append(file)
+    for redirect in _state.compiled.redirects:
+        files.append(File.generated(config, redirect.html, content=redirect_page(redirect)))
     _state.progress.start(len(_state.pages))
 
 
@@ -94,11 +98,11 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Tell the theme about the firm, and watch over its templates."""
-    del files
+    del config, files
     guide = _state.compiled.guide
     env.globals["firm"] = guide.firm if guide else None
     env.auto_reload = False  # each build has an environment of its own; no need to look again
-    guard(env, _root(config), _theme_problem)
+    guard(env, _state.root, _theme_problem)
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
@@ -149,9 +153,10 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _fail(found: tuple[Problem, ...]) -> None:
     """Stop a build with every problem; in a preview, log them."""
+    told = f"\n{report(found, _state.root)}"
     if not _state.serving:
-        raise PluginError(f"\n{report(found)}")
-    log.error("\n%s", report(found))
+        raise PluginError(told)
+    log.error("%s", told)
 
 
 def _log_the_rest(problems: tuple[Problem, ...]) -> None:

@@ -9,7 +9,7 @@ from typing import cast
 
 from lxml import etree
 
-from generator.expected import ExpectedPage, ExpectedTable, Statement
+from generator.expected import ExpectedPage, ExpectedTable, Redirect, Statement
 from generator.problems import Place, Problem, in_order
 
 Element = etree._Element  # noqa: SLF001 - the type has no other name
@@ -25,16 +25,20 @@ _PAGES = {".html", ".htm", ".xhtml", ".xht"}
 _WITHOUT_RECORD = {"404.html"}
 
 
-def inspect_site(site: Path, pages: Iterable[ExpectedPage]) -> tuple[Problem, ...]:
+def inspect_site(
+    site: Path, pages: Iterable[ExpectedPage], redirects: Iterable[Redirect] = ()
+) -> tuple[Problem, ...]:
     """Judge a folder of built HTML.
 
     Args:
         site: the folder.
         pages: what the site must show.
+        redirects: earlier addresses that must lead on.
 
     Returns:
         Every page that is missing, shows less than it must, or has no record behind it.
     """
+    moved = {redirect.html: redirect for redirect in redirects}
     expected = {page.html: page for page in pages}
     problems: list[Problem] = []
     for name, page in expected.items():
@@ -44,9 +48,13 @@ def inspect_site(site: Path, pages: Iterable[ExpectedPage]) -> tuple[Problem, ..
         else:
             message = f"its page {name} was not built: look for settings that leave it out"
             problems.append(Problem("missing-page", message, page.place))
+    for name, redirect in moved.items():
+        if not _leads_to(site / name, redirect.target):
+            message = f"{name} does not lead to {redirect.target}: readers keep that address"
+            problems.append(Problem("missing-page", message, redirect.place))
     for file in sorted(f for f in site.rglob("*") if f.suffix.lower() in _PAGES):
         name = file.relative_to(site).as_posix()
-        if name not in expected and name not in _WITHOUT_RECORD:
+        if name not in {*expected, *moved, *_WITHOUT_RECORD}:
             message = "this page was built, but no record stands behind it: remove its source"
             problems.append(Problem("unknown-page", message, Place(name)))
     return in_order(problems)
@@ -80,6 +88,18 @@ def inspect_page(text: bytes, page: ExpectedPage) -> list[Problem]:
             problems.extend(_statement(marks, expected.key, statement, page))
         problems.extend(_rows(table, expected, page))
     return problems
+
+
+def _leads_to(file: Path, target: str) -> bool:
+    """Tell whether a page sends its readers on, and offers a link where that is turned off."""
+    document = _visible_part(file.read_bytes()) if file.is_file() else None
+    if document is None:
+        return False
+    refreshes = etree.fromstring(file.read_bytes(), _parser()).iterfind(
+        ".//meta[@http-equiv='refresh']"
+    )
+    sent = any(meta.get("content", "").endswith(f"url={target}") for meta in refreshes)
+    return sent and any(link.get("href") == target for link in document.iterfind(".//a"))
 
 
 def _texts(document: Element, page: ExpectedPage) -> Iterator[Problem]:
@@ -182,9 +202,8 @@ def _words(element: Element) -> str:
 
 def _visible_part(text: bytes) -> Element | None:
     """Parse a page and take away what its HTML hides; None where nothing is left."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        document = etree.fromstring(text, parser)
+        document = etree.fromstring(text, _parser())
     except (etree.LxmlError, ValueError):
         return None
     if document is None:
@@ -198,6 +217,10 @@ def _visible_part(text: bytes) -> Element | None:
                 if child.tag != "summary":
                     _drop(child)
     return document
+
+
+def _parser() -> etree.HTMLParser:
+    return etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
 def _hides(element: Element) -> bool:

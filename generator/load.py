@@ -2,25 +2,15 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from generator.layout import CATEGORIES, CONTENT, DATA, REFERENCE, SINGLES
 from generator.model.base import SLUG
 from generator.model.category import Category
-from generator.model.code import CodeRegistry
-from generator.model.comparison import Comparison
 from generator.model.decode import decode
 from generator.model.records import ContentPage, Entry, Records
 from generator.model.site import (
-    Firm,
-    Group,
-    Obligations,
     PageHead,
-    Questions,
-    Reviewer,
-    Settings,
-    Source,
-    Steps,
-    Terms,
 )
 from generator.problems import Place, Problem
 from generator.source.files import files_below, read_text
@@ -29,26 +19,7 @@ from generator.source.yaml_text import parse
 
 T = TypeVar("T")
 
-DATA = "data"
-CATEGORIES = "data/categories"
-CONTENT = "content"
-
 _IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
-
-SINGLES: dict[str, type[Any]] = {
-    "settings": Settings,
-    "firm": Firm,
-    "reviewers": dict[str, Reviewer],
-    "groups": dict[str, Group],
-    "sources": dict[str, Source],
-    "codes": CodeRegistry,
-    "comparison": Comparison,
-    "steps": Steps,
-    "obligations": Obligations,
-    "questions": Questions,
-    "terms": Terms,
-}
-"""The files of data/, each with the type of what it holds."""
 
 
 def load(root: Path) -> tuple[Records, list[Problem]]:
@@ -76,6 +47,8 @@ class _Loader:
             setattr(self.records, name, self._entry(f"{DATA}/{name}.yml", kind))
         known = {f"{DATA}/{name}.yml" for name in SINGLES}
         for path in files_below(self.root, DATA):
+            if path == REFERENCE:
+                continue
             if not path.endswith(".yml") and self._is_link(path):
                 continue
             if path.startswith(f"{CATEGORIES}/"):

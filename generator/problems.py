@@ -72,12 +72,3 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Keep the problems that stop a build."""
     return tuple(p for p in problems if p.severity is Severity.ERROR)
-
-
-def report(problems: Iterable[Problem]) -> str:
-    """Write problems one to a line, with a closing line that counts the errors."""
-    listed = tuple(problems)
-    count = len(errors(listed))
-    noun = "problem" if count == 1 else "problems"
-    lines = [str(problem) for problem in listed]
-    return "\n".join([*lines, f"{count} {noun} to mend before the guide can be published."])

@@ -22,6 +22,7 @@ class BuildState:
         serving: whether this is a preview, which shows problems instead of stopping.
         writing: whether the site folder may hold an unfinished site.
         inspected: whether what was written was inspected and found good.
+        root: the project's folder.
         site: the folder that is written.
         compiled: the guide of the current build.
         pages: the pages of the current build, by URI.
@@ -33,6 +34,7 @@ class BuildState:
         self.serving = False
         self.writing = False
         self.inspected = False
+        self.root = Path()
         self.site = Path()
         self.compiled = Compiled(Records(), None)
         self.pages: dict[str, Page] = {}
@@ -43,6 +45,7 @@ class BuildState:
 
     def begin(self, root: Path) -> None:
         """Read and check the project again."""
+        self.root = root
         self.writing = self.inspected = False
         self.late = []
         day = today(self._environ)
@@ -78,7 +81,8 @@ class BuildState:
         # A stand-in has nothing to show, and the problem of the real page is told already.
         bare = {ExpectedPage.html_of(p.uri) for p in self.pages.values() if p.expected is None}
         expected = [page.expected for page in self.pages.values() if page.expected is not None]
-        return tuple(p for p in inspect_site(self.site, expected) if p.place.path not in bare)
+        found = inspect_site(self.site, expected, self.compiled.redirects)
+        return tuple(problem for problem in found if problem.place.path not in bare)
 
     def note_theme_problem(self, problem: Problem) -> bool:
         """Note what broke the theme; return whether it is news."""

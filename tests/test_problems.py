@@ -1,6 +1,6 @@
 import pytest
 
-from generator.problems import Place, Problem, Severity, errors, in_order, report
+from generator.problems import Place, Problem, Severity, errors, in_order
 
 LATE = Problem("yaml", "second", Place("b.yml", 2, 1))
 EARLY = Problem("value", "first", Place("a.yml", 14, 3))
@@ -26,15 +26,6 @@ def test_only_errors_stop_a_build() -> None:
     assert errors([MILD, EARLY]) == (EARLY,)
 
 
-def test_a_report_lists_and_counts() -> None:
-    assert report([EARLY, LATE]).splitlines() == [
-        "a.yml:14:3: error[value]: first",
-        "b.yml:2:1: error[yaml]: second",
-        "2 problems to mend before the guide can be published.",
-    ]
-    assert report([EARLY]).splitlines()[-1].startswith("1 problem to mend")
-
-
 def test_places_of_one_line_are_sorted_by_column_then_rule_then_message() -> None:
     place = Place("a.yml", 1, 1)
     later = Problem("yaml", "a", Place("a.yml", 1, 10))
@@ -45,11 +36,6 @@ def test_places_of_one_line_are_sorted_by_column_then_rule_then_message() -> Non
         later,
     ]
     assert in_order(reversed(ordered)) == tuple(ordered)
-
-
-def test_a_report_counts_errors_only() -> None:
-    assert report([MILD]).splitlines()[-1].startswith("0 problems to mend")
-    assert len(report([MILD, EARLY]).splitlines()) == 3
 
 
 def test_a_problem_never_changes() -> None:

@@ -1,7 +1,7 @@
 """What all records share: strict keys, and the kinds of text that editors write."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
@@ -16,11 +16,16 @@ _URL = re.compile(
     r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?(?:[?#][^\s<>\"\\`]*)?"
 )
 
+_ACCOUNT = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9])*")
+
 
 class Record(BaseModel):
     """A record that accepts the keys of its class and no others, and never changes."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    identity: ClassVar[tuple[str, ...]] = ()
+    """In a list of such records, the keys by which one is known, wherever it stands."""
 
 
 def problem(rule: str, message: str) -> PydanticCustomError:
@@ -69,6 +74,12 @@ def _web_address(text: str) -> str:
     return text
 
 
+def _account(text: str) -> str:
+    if text and not _ACCOUNT.fullmatch(text):
+        raise problem("value", f"`{text}` is not an account: write its name without @, or nothing")
+    return text
+
+
 def _paragraphs(value: Any) -> Any:
     if isinstance(value, str):
         parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n", value))
@@ -90,23 +101,46 @@ def _yes_or_no(value: Any) -> Any:
     raise problem("value", f"`{value}` is neither yes nor no: write yes or no")
 
 
-Text = Annotated[str, AfterValidator(_written)]
+Text = Annotated[
+    str, AfterValidator(_written), WithJsonSchema({"type": "string", "pattern": r"\S"})
+]
 """A text that says something, on one line or folded over several."""
 
-Slug = Annotated[str, AfterValidator(_slug)]
+Slug = Annotated[
+    str,
+    AfterValidator(_slug),
+    WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"}),
+]
 """A name of small letters, digits and hyphens."""
 
-CanadaUrl = Annotated[str, AfterValidator(_canada_ca)]
+CanadaUrl = Annotated[
+    str,
+    AfterValidator(_canada_ca),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^https://([A-Za-z0-9-]+\.)*canada\.ca([/?#]\S*)?$"}
+    ),
+]
 """The https address of a page on canada.ca."""
 
-WebAddress = Annotated[str, AfterValidator(_web_address)]
+WebAddress = Annotated[
+    str,
+    AfterValidator(_web_address),
+    WithJsonSchema({"type": "string", "pattern": r"^(https://\S+)?$"}),
+]
 """An https address, or nothing while it is not known."""
+
+Account = Annotated[
+    str,
+    AfterValidator(_account),
+    WithJsonSchema({"type": "string", "pattern": r"^([A-Za-z0-9](-?[A-Za-z0-9])*)?$"}),
+]
+"""The name of somebody's account on GitHub, or nothing while it is not known."""
 
 Prose = Annotated[
     tuple[str, ...],
     AfterValidator(_some_paragraphs),
     BeforeValidator(_paragraphs),
-    WithJsonSchema({"type": "string"}),
+    WithJsonSchema({"type": "string", "pattern": r"\S"}),
 ]
 """Paragraphs with a blank line between them."""
 

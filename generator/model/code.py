@@ -2,11 +2,12 @@
 
 import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from generator.model.base import Prose, Record, Slug, Text, problem
+from generator.model.meaning import Fact, Wording
 
 CODE = re.compile(r"[A-Z][0-9]{2}")
 
@@ -21,52 +22,77 @@ def _code(text: str) -> str:
     return text
 
 
+def _day(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            message = f"`{value}` is not a day: write it as 2022-12-15"
+            raise problem("value", message) from None
+    return value
+
+
+CodeName = Annotated[
+    Text,
+    AfterValidator(_code),
+    WithJsonSchema({"type": "string", "pattern": f"^{CODE.pattern}$"}),
+]
+"""An exemption code: a capital letter and two digits."""
+
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+"""A day of the calendar."""
+
+
 class Successor(Record):
     """A code that took over from an older one."""
 
-    code: Text = Field(description="A code of the registry.", examples=["T36"])
-    covers: Text | None = Field(
-        default=None, description="Which part of the old code it took over, if not all of it."
+    identity: ClassVar = ("code",)
+
+    code: Fact[CodeName] = Field(description="A code of the registry.", examples=["T36"])
+    covers: Fact[Text | None] = Field(
+        default=None,
+        description="Which part of the old code it took over, if not all of it.",
+        examples=["executive or senior manager"],
     )
 
 
 class History(Record):
     """What IRCC's pages say of a code. It is IRCC's information, not part of any review."""
 
-    standing: Standing = Field(
+    standing: Fact[Standing] = Field(
         description="What IRCC's pages say of the code now: in use, superseded by another,"
         " changed without a known successor, or not recorded here."
     )
     successors: tuple[Successor, ...] = Field(
         default=(), description="The codes that took over, where known."
     )
-    changed_on: date | None = Field(
+    changed_on: Fact[Day | None] = Field(
         default=None, description="The day of the change, where known.", examples=["2022-12-15"]
     )
-    certainty: Certainty | None = Field(default=None, description="How sure this is.")
-    source: Slug | None = Field(
-        default=None, description="The page it rests on: a key of data/sources.yml."
+    certainty: Fact[Certainty | None] = Field(
+        default=None, description="How sure this is.", examples=["stated by IRCC"]
     )
-    note: Prose = Field(default=(), description="What a reader should know about it.")
-
-    @field_validator("changed_on", mode="before")
-    @classmethod
-    def _day(cls, value: object) -> object:
-        if isinstance(value, str):
-            try:
-                return date.fromisoformat(value)
-            except ValueError:
-                message = f"`{value}` is not a day: write it as 2022-12-15"
-                raise problem("value", message) from None
-        return value
+    source: Fact[Slug | None] = Field(
+        default=None,
+        description="The page it rests on: a key of data/sources.yml.",
+        examples=["exemption-codes"],
+    )
+    note: Wording[Prose] = Field(default=(), description="What a reader should know about it.")
 
 
 class _Entry(Record):
-    subject: Text = Field(description="What the code covers.")
-    about: Slug | None = Field(
+    subject: Fact[Text] = Field(
+        description="What the code covers.", examples=["CUSMA professional"]
+    )
+    about: Wording[Slug | None] = Field(
         default=None,
         description="The category whose guide shows this code's history although it does not"
         " list the code itself.",
+        examples=["ceta"],
     )
     history: History = Field(description="What IRCC's pages say of it.")
 
@@ -74,12 +100,9 @@ class _Entry(Record):
 class Code(_Entry):
     """One exemption code."""
 
-    code: Text = Field(description="The code itself.", examples=["C12"])
+    identity: ClassVar = ("code",)
 
-    @field_validator("code")
-    @classmethod
-    def _is_code(cls, value: str) -> str:
-        return _code(value)
+    code: Fact[CodeName] = Field(description="The code itself.", examples=["C12"])
 
     @property
     def label(self) -> str:
@@ -93,21 +116,14 @@ class Code(_Entry):
 
 
 class Family(_Entry):
-    """Several codes that are listed under one name.
+    """Several codes that are listed under one name, as in `C20 series` or `C21+`."""
 
-    ``series`` is a code with its sub-codes, written ``C20 series``; ``and above`` is a code with
-    those numbered after it, written ``C21+``.
-    """
+    identity: ClassVar = ("first", "kind")
 
-    first: Text = Field(description="The first code of the family.", examples=["C20"])
-    kind: Literal["series", "and above"] = Field(
+    first: Fact[CodeName] = Field(description="The first code of the family.", examples=["C20"])
+    kind: Fact[Literal["series", "and above"]] = Field(
         description="`series`: the code and its sub-codes. `and above`: the code and later ones."
     )
-
-    @field_validator("first")
-    @classmethod
-    def _is_code(cls, value: str) -> str:
-        return _code(value)
 
     @property
     def label(self) -> str:

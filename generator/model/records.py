@@ -128,6 +128,14 @@ class Records:
             if isinstance(entry.record, Reviewed) and key not in entry.faulty:
                 yield entry
 
+    def new_names(self) -> dict[str, str]:
+        """Return the slug of each renamed category by its earlier ones."""
+        return {
+            old: slug
+            for slug, entry in self.categories_with("formerly")
+            for old in entry.record.formerly
+        }
+
     def categories_with(self, key: str) -> Iterator[tuple[str, Entry[Category]]]:
         """Yield slug and entry of every category whose `key` is sound."""
         for slug, entry in self.categories.items():

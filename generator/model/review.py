@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.model.base import CanadaUrl, Record, Slug, Text, is_written, problem
+from generator.model.meaning import Fact, Review, Wording
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _HOW = "write the month as 2026-05, or the day as 2026-05-14"
@@ -54,19 +55,28 @@ class ReviewDate:
 
 def parse_review_date(value: Any) -> Any:
     """Read ``YYYY-MM`` or ``YYYY-MM-DD``; anything else is an error of the rule ``review-date``."""
+    return _parse(value, "review-date", "review date")
+
+
+def parse_note_date(value: Any) -> Any:
+    """Read the same for a change note; anything else is an error of the rule ``change-note``."""
+    return _parse(value, "change-note", "date")
+
+
+def _parse(value: Any, rule: str, what: str) -> Any:
     if isinstance(value, ReviewDate):
         return value
     if not isinstance(value, str):
-        raise problem("review-date", f"the review date is not a date: {_HOW}")
+        raise problem(rule, f"the {what} is not a date: {_HOW}")
     if not value.strip():
-        raise problem("review-date", f"no review date is written: {_HOW}")
+        raise problem(rule, f"no {what} is written: {_HOW}")
     if not (found := _DATE.fullmatch(value)):
-        raise problem("review-date", f"`{value}` is not a review date: {_HOW}")
+        raise problem(rule, f"`{value}` is not a {what}: {_HOW}")
     year, month, day = (int(part) if part else None for part in found.groups())
     try:
         return ReviewDate(date(year or 0, month or 0, 1 if day is None else day), day is not None)
     except ValueError:
-        raise problem("review-date", f"`{value}` is not in the calendar: {_HOW}") from None
+        raise problem(rule, f"`{value}` is not in the calendar: {_HOW}") from None
 
 
 def _notice(value: Any) -> Any:
@@ -81,17 +91,23 @@ ReviewedOn = Annotated[
     BeforeValidator(parse_review_date),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}),
 ]
+"""The month or the day of a review."""
+
+NoteDate = Annotated[
+    ReviewDate,
+    BeforeValidator(parse_note_date),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}),
+]
+"""The month or the day of a change that readers are told of."""
 
 
 class Verify(Record):
     """The verify notice: what a reader has to confirm, and the page that settles it."""
 
-    notice: Annotated[
-        Text,
-        BeforeValidator(_notice),
-        Field(description="Which of these facts move, in one or two sentences."),
-    ]
-    url: CanadaUrl = Field(
+    notice: Wording[Annotated[Text, BeforeValidator(_notice)]] = Field(
+        description="Which of these facts move, in one or two sentences."
+    )
+    url: Fact[CanadaUrl] = Field(
         description="The canada.ca page that settles them.",
         examples=["https://www.canada.ca/en/immigration-refugees-citizenship.html"],
     )
@@ -100,16 +116,21 @@ class Verify(Record):
 class Reviewed(Record):
     """A record whose facts somebody checked. All three keys are written by a person, always."""
 
-    reviewed_on: ReviewedOn = Field(
+    reviewed_on: Review[ReviewedOn] = Field(
         description="When the facts were last checked: the month, or the day if it is known.",
         examples=["2026-05"],
     )
-    reviewed_by: Slug = Field(
+    reviewed_by: Review[Slug] = Field(
         description="Who checked them: a key of data/reviewers.yml.", examples=["nicola-wightman"]
     )
     verify: Verify = Field(
         description="What a reader has to confirm before relying on the facts, and where."
     )
+
+
+def is_reviewed(kind: Any) -> bool:
+    """Tell whether records of a type carry a review."""
+    return isinstance(kind, type) and issubclass(kind, Reviewed)
 
 
 class Status(StrEnum):

@@ -1,8 +1,8 @@
 """Finding one's way through the types of the records: which keys, which values, where."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -24,13 +24,38 @@ def field_at(kind: Any, path: Sequence[PathStep]) -> FieldInfo | None:
 
 def choices(field: FieldInfo | None) -> list[str]:
     """Return the words that a field allows, where it allows only some."""
-    return [str(choice) for choice in get_args(_unwrap(field.annotation))] if field else []
+    kind = unwrap(field.annotation) if field else None
+    if kind is bool:
+        return ["yes", "no"]
+    return [str(choice) for choice in get_args(kind)] if get_origin(kind) is Literal else []
+
+
+def fields_of(record: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Return a record's keys as editors write them: its own before those of every such record."""
+    own = [key for key in record.__annotations__ if key in record.model_fields]
+    return {key: record.model_fields[key] for key in dict.fromkeys([*own, *record.model_fields])}
+
+
+def records_in(kind: Any) -> dict[str, type[BaseModel]]:
+    """Return every kind of record that a type is made of, by name."""
+    kind = unwrap(kind)
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        parts = [field.annotation for field in kind.model_fields.values()]
+        return {kind.__name__: kind} | _merged(parts)
+    return _merged(get_args(kind))
+
+
+def _merged(kinds: Iterable[Any]) -> dict[str, type[BaseModel]]:
+    found: dict[str, type[BaseModel]] = {}
+    for kind in kinds:
+        found |= records_in(kind)
+    return found
 
 
 def _resolve(kind: Any, path: Sequence[PathStep]) -> type[BaseModel] | None:
     for step in path:
-        kind = _step(_unwrap(kind), step)
-    kind = _unwrap(kind)
+        kind = _step(unwrap(kind), step)
+    kind = unwrap(kind)
     return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
 
 
@@ -44,10 +69,10 @@ def _step(kind: Any, step: PathStep) -> Any:
     return arguments[1] if get_origin(kind) is dict else arguments[0]
 
 
-def _unwrap(kind: Any) -> Any:
+def unwrap(kind: Any) -> Any:
     """Take the type out of `Annotated[...]` and of `... | None`."""
     if get_origin(kind) in {UnionType, Union}:
         return next((part for part in get_args(kind) if part is not type(None)), None)
     if hasattr(kind, "__metadata__"):
-        return _unwrap(get_args(kind)[0])
+        return unwrap(get_args(kind)[0])
     return kind

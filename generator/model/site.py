@@ -1,35 +1,44 @@
 """The smaller records: the firm, its reviewers, settings, steps, duties, questions and terms."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from generator.model.base import CanadaUrl, Prose, Record, Text, WebAddress, YesNo
+from generator.model.base import Account, CanadaUrl, Prose, Record, Text, WebAddress, YesNo
 from generator.model.category import Question
+from generator.model.meaning import Fact, Wording
 from generator.model.review import Reviewed
 
 
 class Service(Record):
     """Something the firm offers; it is a link once its address is known."""
 
-    title: Text = Field(description="What it is called.")
-    text: Text = Field(description="What it does for a reader.")
-    url: WebAddress = Field(default="", description="Its address; empty while it is not known.")
+    identity: ClassVar = ("title",)
+
+    title: Wording[Text] = Field(description="What it is called.")
+    text: Wording[Text] = Field(description="What it does for a reader.")
+    url: Fact[WebAddress] = Field(
+        default="", description="Its address; empty while it is not known."
+    )
 
 
 class NamedLink(Record):
     """A page of the firm's own site; it is a link once its address is known."""
 
-    title: Text = Field(description="The page's name.")
-    url: WebAddress = Field(default="", description="Its address; empty while it is not known.")
+    identity: ClassVar = ("title",)
+
+    title: Wording[Text] = Field(description="The page's name.")
+    url: Fact[WebAddress] = Field(
+        default="", description="Its address; empty while it is not known."
+    )
 
 
 class Firm(Record):
     """Who stands behind the guide."""
 
-    name: Text = Field(description="The firm's name.")
-    about: Prose = Field(description="How the firm works.")
-    limits: Prose = Field(description="What the firm cannot promise.")
+    name: Fact[Text] = Field(description="The firm's name.")
+    about: Wording[Prose] = Field(description="How the firm works.")
+    limits: Wording[Prose] = Field(description="What the firm cannot promise.")
     services: tuple[Service, ...] = Field(default=(), description="What the firm offers.")
     section: NamedLink = Field(description="The part of the firm's site that the guide sits in.")
     links: tuple[NamedLink, ...] = Field(default=(), description="Its other pages on the subject.")
@@ -38,22 +47,26 @@ class Firm(Record):
 class Reviewer(Record):
     """Somebody who may review facts."""
 
-    name: Text = Field(description="The reviewer's full name.")
-    title: Text = Field(description="The professional title, as licensed.", examples=["RCIC"])
-    licence: Text = Field(description="The licence number.")
-    regulator: Text = Field(description="Who issued the licence.")
+    name: Fact[Text] = Field(description="The reviewer's full name.", examples=["Nicola Wightman"])
+    title: Fact[Text] = Field(description="The professional title, as licensed.", examples=["RCIC"])
+    licence: Fact[Text] = Field(description="The licence number.", examples=["R706497"])
+    regulator: Fact[Text] = Field(description="Who issued the licence.", examples=["the CICC"])
+    github: Wording[Account] = Field(
+        default="",
+        description="The account that GitHub asks about changes of facts; empty while unknown.",
+    )
 
 
 class Settings(Record):
     """Numbers and switches that the firm decides."""
 
-    review_interval_months: Annotated[int, Field(ge=1, le=60)] = Field(
-        description="How many months a review counts."
+    review_interval_months: Fact[Annotated[int, Field(ge=1, le=60)]] = Field(
+        description="How many months a review counts.", examples=[12]
     )
-    due_soon_days: Annotated[int, Field(ge=0, le=366)] = Field(
-        description="How many days before the due day a review is shown as due soon."
+    due_soon_days: Fact[Annotated[int, Field(ge=0, le=366)]] = Field(
+        description="How many days before the due day a review is shown as due soon.", examples=[60]
     )
-    overdue_is_error: YesNo = Field(
+    overdue_is_error: Fact[YesNo] = Field(
         description="yes: an overdue review stops the build; no: pages say so in a banner."
     )
 
@@ -61,24 +74,31 @@ class Settings(Record):
 class Group(Record):
     """A kind of category."""
 
-    title: Text = Field(description="Its name in tables.")
-    heading: Text = Field(description="What a guide page calls the part about its basis.")
-    summary: Text = Field(description="Why permits of this kind need no LMIA.")
+    title: Wording[Text] = Field(description="Its name in tables.", examples=["Canadian interest"])
+    heading: Wording[Text] = Field(description="What a guide page calls the part about its basis.")
+    summary: Wording[Text] = Field(description="Why permits of this kind need no LMIA.")
 
 
 class Source(Record):
     """A page on canada.ca that a fact rests on."""
 
-    title: Text = Field(description="What a reader sees as the link.")
-    url: CanadaUrl = Field(description="The page's address.")
-    settles: Text = Field(description="What the page settles.")
+    title: Wording[Text] = Field(description="What a reader sees as the link.")
+    url: Fact[CanadaUrl] = Field(
+        description="The page's address.",
+        examples=["https://www.canada.ca/en/immigration-refugees-citizenship.html"],
+    )
+    settles: Wording[Text] = Field(description="What the page settles.")
 
 
 class Step(Record):
     """One of the steps to a permit."""
 
-    title: Text = Field(description="The step, as an instruction.")
-    text: Prose = Field(description="What happens in it.")
+    identity: ClassVar = ("title",)
+
+    title: Fact[Text] = Field(
+        description="The step, as an instruction.", examples=["Apply for the work permit"]
+    )
+    text: Wording[Prose] = Field(description="What happens in it.")
 
 
 class Steps(Record):
@@ -90,8 +110,10 @@ class Steps(Record):
 class Obligation(Record):
     """Something that an employer owes."""
 
-    title: Text = Field(description="The duty in a few words.")
-    text: Prose = Field(description="What it means.")
+    identity: ClassVar = ("title",)
+
+    title: Fact[Text] = Field(description="The duty in a few words.", examples=["Keep records"])
+    text: Wording[Prose] = Field(description="What it means.")
 
 
 class Obligations(Record):
@@ -116,9 +138,13 @@ class Questions(Record):
 class Term(Record):
     """An abbreviation or a trade term."""
 
-    term: Text = Field(description="The term as it is used.", examples=["LMIA"])
-    name: Text = Field(description="The term in full.")
-    meaning: Text = Field(description="What it means, in plain English.")
+    identity: ClassVar = ("term",)
+
+    term: Fact[Text] = Field(description="The term as it is used.", examples=["LMIA"])
+    name: Fact[Text] = Field(
+        description="The term in full.", examples=["Labour Market Impact Assessment"]
+    )
+    meaning: Wording[Text] = Field(description="What it means, in plain English.")
 
 
 class Terms(Record):
@@ -130,5 +156,7 @@ class Terms(Record):
 class PageHead(Reviewed):
     """The front matter of a page in content/: such a page states facts, so it is reviewed."""
 
-    title: Text = Field(description="The page's title in the browser and in search results.")
-    description: Text = Field(description="One or two sentences for search results.")
+    title: Wording[Text] = Field(
+        description="The page's title in the browser and in search results."
+    )
+    description: Wording[Text] = Field(description="One or two sentences for search results.")

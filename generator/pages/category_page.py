@@ -62,6 +62,7 @@ def _texts(guide: Guide, category: Category) -> list[str]:
         *category.employer.text,
         *category.basis,
         *category.permanent_residence,
+        *(note.text for note in category.changes),
         *(item.question for item in category.questions),
         *(paragraph for item in category.questions for paragraph in item.answer),
     ]

@@ -190,7 +190,11 @@ class Components:
             return {slug: c for slug, c in categories.items() if c.group == group}
         for slug in slugs:
             if slug not in categories and slug not in self._records.unread:
-                advice = hint(slug, categories, "data/categories/")
+                renamed = self._records.new_names().get(slug)
+                where = "data/categories/"
+                advice = (
+                    f"its name is `{renamed}` now" if renamed else hint(slug, categories, where)
+                )
                 raise ComponentError(f"category_cards(): there is no category `{slug}`: {advice}")
         chosen = slugs or tuple(categories)
         return {slug: categories[slug] for slug in chosen if slug in categories}

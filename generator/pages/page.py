@@ -1,11 +1,18 @@
 """A page as the site engine needs it: Markdown, a head, and what it must show once built."""
 
+import re
 from dataclasses import dataclass
 
 import yaml
 
 from generator.expected import ExpectedPage
 from generator.model.review import Reviewed
+
+# A caption, its attributes, and the rows that follow: what `markdown_tables` makes a table of.
+_TABLE = re.compile(
+    r"^\*\*(?P<title>.+?)\.?\*\*[^\n]*\n\{: \.guide-caption [^\n]*\}\n\n(?P<rows>(?:\|[^\n]*\n?)+)",
+    re.MULTILINE,
+)
 
 # The dumper in C, where PyYAML has it, does the same in a tenth of the time.
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -36,6 +43,15 @@ class Page:
     expected: ExpectedPage | None = None
     weight: int = 1
     parent: str | None = None
+
+    @property
+    def address(self) -> str:
+        """Where readers find it, as in ``/categories/cusma/``."""
+        return "/" + ExpectedPage.html_of(self.uri).removesuffix("index.html")
+
+    def tables(self) -> dict[str, str]:
+        """Return the Markdown of each table by the title in its caption."""
+        return {found["title"]: found["rows"] for found in _TABLE.finditer(self.markdown)}
 
     def text(self) -> str:
         """Return the page as a Markdown file with front matter."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.model.records import Records
 from generator.problems import Problem
-from generator.rules.addresses import needed_pages, one_page_per_address
+from generator.rules.addresses import earlier_addresses, needed_pages, one_page_per_address
 from generator.rules.codes import (
     codes_are_registered,
     codes_in_prose,
@@ -14,6 +14,7 @@ from generator.rules.codes import (
     superseded_codes,
 )
 from generator.rules.comparison import every_cell_filled
+from generator.rules.files import schema_is_named
 from generator.rules.references import (
     groups_exist,
     related_exist,
@@ -21,11 +22,12 @@ from generator.rules.references import (
     sources_exist,
     titles_differ,
 )
-from generator.rules.reviews import reviews_not_in_future, reviews_not_overdue
+from generator.rules.reviews import notes_not_in_future, reviews_not_in_future, reviews_not_overdue
 
 _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
     reviews_not_in_future,
     reviews_not_overdue,
+    notes_not_in_future,
     reviewers_exist,
     groups_exist,
     related_exist,
@@ -39,6 +41,8 @@ _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
     every_cell_filled,
     one_page_per_address,
     needed_pages,
+    earlier_addresses,
+    schema_is_named,
 )
 
 

@@ -42,6 +42,21 @@ def needed_pages(records: Records, _today: date) -> Iterator[Problem]:
             yield Problem("missing-page", message, Place(path))
 
 
+def earlier_addresses(records: Records, _today: date) -> Iterator[Problem]:
+    """An earlier address leads to one category, and no page of its own is there."""
+    taken = {
+        _address(f"content/categories/{slug}.md"): entry.path
+        for slug, entry in records.categories.items()
+    } | {_address(path): path for path in records.content}
+    for _slug, entry in records.categories_with("formerly"):
+        for number, old in enumerate(entry.record.formerly):
+            address = _address(f"content/categories/{old}.md")
+            if address in taken:
+                message = f"`formerly`: {taken[address]} has the address /{address}: remove `{old}`"
+                yield Problem("slug", message, entry.place("formerly", number))
+            taken.setdefault(address, entry.path)
+
+
 def _address(path: str) -> str:
     inner = path.removeprefix("content/").removesuffix(".md")
     folder, _, name = inner.rpartition("/")

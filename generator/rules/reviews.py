@@ -1,4 +1,4 @@
-"""Review dates: none in the future, and overdue ones are said so."""
+"""Review dates: none in the future; overdue ones, and those due soon, are said so."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -21,7 +21,10 @@ def reviews_not_in_future(records: Records, today: date) -> Iterator[Problem]:
 
 
 def reviews_not_overdue(records: Records, today: date) -> Iterator[Problem]:
-    """An overdue review is a warning, or an error where data/settings.yml says so."""
+    """An overdue review is a warning, or an error where data/settings.yml says so.
+
+    One that falls due soon is advice.
+    """
     if records.settings is None:
         return
     settings = records.settings.record
@@ -29,10 +32,30 @@ def reviews_not_overdue(records: Records, today: date) -> Iterator[Problem]:
     for entry in records.reviewed("reviewed_on"):
         reviewed_on = entry.record.reviewed_on
         months = settings.review_interval_months
-        if review_status(reviewed_on, today, months, 0) is Status.OVERDUE:
+        status = review_status(reviewed_on, today, months, settings.due_soon_days)
+        due = reviewed_on.due(months).isoformat()
+        place = entry.place("reviewed_on")
+        if status is Status.OVERDUE:
             message = (
-                f"the review of {reviewed_on.human} was due again by"
-                f" {reviewed_on.due(months).isoformat()}: have the facts checked, then write the"
-                " new date"
+                f"the review of {reviewed_on.human} was due again by {due}: have the facts"
+                " checked, then write the new date"
             )
-            yield Problem("review-overdue", message, entry.place("reviewed_on"), severity)
+            yield Problem("review-overdue", message, place, severity)
+        elif status is Status.DUE_SOON:
+            message = (
+                f"the review of {reviewed_on.human} falls due on {due}: plan for the facts to be"
+                " checked by then"
+            )
+            yield Problem("review-due-soon", message, place, Severity.ADVICE)
+
+
+def notes_not_in_future(records: Records, today: date) -> Iterator[Problem]:
+    """What has not happened yet has not changed."""
+    for _slug, entry in records.categories_with("changes"):
+        for number, note in enumerate(entry.record.changes):
+            if note.date.first > today:
+                message = (
+                    f"`changes`: {note.date.human} is in the future, today is"
+                    f" {today.isoformat()}: write when the fact really changed"
+                )
+                yield Problem("change-note", message, entry.place("changes", number, "date"))

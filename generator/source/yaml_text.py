@@ -103,7 +103,9 @@ def parse(text: str, path: str, *, first_line: int = 1) -> tuple[Node | None, li
         return None, [*builder.problems, _syntax_problem(error, text, path, first_line - 1)]
     except RecursionError:
         message = "values are nested too deeply: write them as separate keys"
-        return None, [Problem("yaml", message, Place(path, first_line))]
+        lines = text.split("\n")
+        deepest = max(lines, key=lambda line: line.count("[") + line.count("{"))
+        return None, [Problem("yaml", message, Place(path, lines.index(deepest) + first_line))]
     if node is None and not builder.problems:
         message = "the file is empty: write its keys, or remove the file"
         return None, [Problem("yaml", message, Place(path, first_line))]
@@ -206,7 +208,8 @@ def _syntax_problem(error: yaml.YAMLError, text: str, path: str, shift: int) -> 
     mark = next((mark for mark in marks if mark), None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
     said = f"{context} {said}".strip() or str(error)
-    if slip := _slip(text.split("\n"), line, column, said):
+    lines = f"{text}\n\n".split("\n")  # the parser may point behind the end of the text
+    if slip := _slip(lines, line, column, said):
         line, column, message = slip
         return Problem("yaml", message, Place(path, line + 1 + shift, column + 1))
     place = Place(path, line + 1 + shift, column + 1)

@@ -85,7 +85,7 @@ def test_one_mistake_is_one_problem_on_its_line(
 
 def test_a_missing_key_points_at_the_record_and_says_what_to_write() -> None:
     rule, line, message = only(TEXT.replace("permit_type: employer-specific\n", ""))
-    assert (rule, line) == ("missing-key", 1)
+    assert (rule, line) == ("missing-key", 2)
     assert "write `permit_type: employer-specific`" in message
 
 

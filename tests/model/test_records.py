@@ -27,7 +27,7 @@ def test_an_entry_knows_the_place_of_its_values_and_keys(project: Project) -> No
     assert entry.place("codes", 1) == Place(CETA, line, 14)
     assert entry.place("codes", key=True) == Place(CETA, line, 1)
     assert entry.place("verify", "url", key=True).column == 3
-    assert entry.place("no such key") == Place(CETA, 1, 1)
+    assert entry.place("no such key") == Place(CETA, 2, 1)
 
 
 def test_a_page_knows_its_text_and_where_it_begins(project: Project) -> None:

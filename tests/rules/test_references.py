@@ -46,7 +46,7 @@ def test_a_name_that_leads_nowhere_or_twice_is_told_with_what_to_write(
 def test_the_second_of_two_categories_with_one_title_is_told(project: Project) -> None:
     project.replace(CETA, "title: CETA", "title: cusma (usmca)")
     (problem,) = problems_of(project)
-    assert (problem.rule, problem.place) == ("repeated-name", Place(CUSMA, 1, 8))
+    assert (problem.rule, problem.place) == ("repeated-name", Place(CUSMA, 2, 8))
     assert CETA in problem.message
 
 

@@ -161,7 +161,7 @@ def test_no_category_goes_without_review_date_or_notice(
     path = f"data/categories/{slug}.yml"
     project.remove_key(path, key)
     problem = only(project)
-    assert (problem.rule, problem.place.path, problem.place.line) == (rule, path, 1)
+    assert (problem.rule, problem.place.path, problem.place.line) == (rule, path, 2)
     assert f"write `{key}:" in problem.message
 
 

@@ -1,0 +1,1 @@
+"""What a change of the data means: facts, wording and reviews, not lines."""

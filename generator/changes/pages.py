@@ -1,0 +1,69 @@
+"""Which pages and tables readers see changed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.compile import Compiled
+from generator.pages.page import Page
+
+
+class Fate(StrEnum):
+    """What became of a page."""
+
+    NEW = "new"
+    GONE = "gone"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class PageChange:
+    """A page that is different.
+
+    Attributes:
+        address: where readers find it.
+        fate: what became of it.
+        tables: titles of its tables that are different.
+    """
+
+    address: str
+    fate: Fate
+    tables: tuple[str, ...] = ()
+
+
+def changed_pages(before: Compiled, after: Compiled) -> tuple[PageChange, ...]:
+    """Return the pages whose text, title or description differs, by address.
+
+    Both sides have to be rendered as of one day, or reviews would seem to change by themselves.
+    A page that could not be made on either side is left out.
+    """
+    old, new = ({p.address: p for p in side.pages.values()} for side in (before, after))
+    unread = _unread(before) | _unread(after)
+    found = []
+    for address in sorted({*old, *new} - unread):
+        if address not in old or address not in new:
+            found.append(PageChange(address, Fate.NEW if address in new else Fate.GONE))
+        elif _shown(old[address]) != _shown(new[address]):
+            found.append(PageChange(address, Fate.CHANGED, _tables(old[address], new[address])))
+    return tuple(found)
+
+
+def _shown(page: Page) -> tuple[str, str, str]:
+    return page.title, page.description, page.markdown
+
+
+def _tables(old: Page, new: Page) -> tuple[str, ...]:
+    before, after = old.tables(), new.tables()
+    titles = dict.fromkeys([*before, *after])
+    return tuple(title for title in titles if before.get(title) != after.get(title))
+
+
+def _unread(side: Compiled) -> set[str]:
+    made = {page.source for page in side.pages.values()}
+    paths = {problem.place.path for problem in side.problems} - made
+    folders = (("data/categories/", "/categories/", ".yml"), ("content/", "/", ".md"))
+    return {
+        f"{address}{path.removeprefix(folder).removesuffix(ending)}/"
+        for path in paths
+        for folder, address, ending in folders
+        if path.startswith(folder)
+    }

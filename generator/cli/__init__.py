@@ -1,0 +1,1 @@
+"""The command `imp-guide`: what the hook does, and what editors need besides, from a shell."""

@@ -1,0 +1,31 @@
+"""`imp-guide check`: the checks of the hook, without a build."""
+
+import click
+
+from generator.changes.coverage import uncovered
+from generator.cli.common import day, finish, format_option, project_root
+from generator.compile import compile_guide
+from generator.load import load
+from generator.problems import in_order
+from generator.revisions import RevisionError, files_at, fork_point
+
+
+@click.command("check")
+@click.option(
+    "--base",
+    metavar="REVISION",
+    help="Check as well what changed since the current work left this git revision: facts whose"
+    " review did not move on, or that readers are not told of, and lost addresses.",
+)
+@format_option
+def command(base: str | None, kind: str | None) -> None:
+    """Check data/ and content/ as a build does, without building."""
+    root = project_root()
+    problems = list(compile_guide(root, day()).problems)
+    if base is not None:
+        try:
+            with files_at(root, fork_point(root, base)) as earlier:
+                problems += uncovered(load(earlier)[0], load(root)[0])
+        except RevisionError as error:
+            raise click.UsageError(str(error)) from None
+    finish(in_order(problems), root, kind)
