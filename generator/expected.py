@@ -72,6 +72,11 @@ class ExpectedPage:
         return self.html_of(self.uri)
 
     @staticmethod
+    def address_of(uri: str) -> str:
+        """Return where readers find a page, by its URI: ``/categories/cusma/``."""
+        return "/" + ExpectedPage.html_of(uri).removesuffix("index.html")
+
+    @staticmethod
     def html_of(uri: str) -> str:
         """Return the built file of a page, by its URI."""
         folder, _, name = uri.removesuffix(".md").rpartition("/")

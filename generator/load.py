@@ -84,7 +84,7 @@ class _Loader:
             message = f"two categories have the slug `{slug}`: keep one of {slug}.yml and {name}"
             return self._problem("slug", message, path)
         if ending != "yml" or not SLUG.fullmatch(slug):
-            wanted = _slug_like(slug if ending.lower() in {"yml", "yaml"} else name)
+            wanted = slug_like(slug if ending.lower() in {"yml", "yaml"} else name)
             message = (
                 f"`{name}` cannot be an address: name the file with small letters, digits and"
                 f" hyphens, such as {wanted}.yml"
@@ -150,7 +150,7 @@ class _Loader:
         self.problems.append(Problem(rule, message, Place(path)))
 
 
-def _slug_like(name: str) -> str:
+def slug_like(name: str) -> str:
     """Return a slug as near as possible to a file's name."""
     letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in name.lower())
     return "-".join(part for part in letters.split("-") if part) or "a-new-category"

@@ -201,7 +201,13 @@ def test_nothing_in_a_page_s_head_changes_how_it_is_treated(project: Project, li
         ("reviewed_on: 2026-05", "reviewed_on: May 2026", "review-date", 14, "2026-05-14"),
         ("reviewed_on: 2026-05", "reviewed_on: 2027-01", "review-date", 14, "future"),
         ("reviewed_by: nicola-wightman", "reviewed_by: nobody", "reviewer", 14, "no reviewer"),
-        ("reviewed_by: nicola-wightman", "reviewed_by:", "reviewer", 1, "not a name"),
+        (
+            "reviewed_by: nicola-wightman",
+            "reviewed_by:",
+            "reviewer",
+            1,
+            "write `reviewed_by: nicola-wightman`",
+        ),
     ],
 )
 def test_one_mistake_is_one_problem_at_its_place_and_hides_no_other(

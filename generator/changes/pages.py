@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.compile import Compiled
+from generator.expected import ExpectedPage
 from generator.pages.page import Page
 
 
@@ -12,6 +13,7 @@ class Fate(StrEnum):
 
     NEW = "new"
     GONE = "gone"
+    MOVED = "moved: the address leads on"
     CHANGED = "changed"
 
 
@@ -40,8 +42,11 @@ def changed_pages(before: Compiled, after: Compiled) -> tuple[PageChange, ...]:
     unread = _unread(before) | _unread(after)
     found = []
     for address in sorted({*old, *new} - unread):
-        if address not in old or address not in new:
-            found.append(PageChange(address, Fate.NEW if address in new else Fate.GONE))
+        if address not in old:
+            found.append(PageChange(address, Fate.NEW))
+        elif address not in new:
+            moved = any(address == f"/{r.html.removesuffix('index.html')}" for r in after.redirects)
+            found.append(PageChange(address, Fate.MOVED if moved else Fate.GONE))
         elif _shown(old[address]) != _shown(new[address]):
             found.append(PageChange(address, Fate.CHANGED, _tables(old[address], new[address])))
     return tuple(found)
@@ -58,12 +63,11 @@ def _tables(old: Page, new: Page) -> tuple[str, ...]:
 
 
 def _unread(side: Compiled) -> set[str]:
-    made = {page.source for page in side.pages.values()}
-    paths = {problem.place.path for problem in side.problems} - made
-    folders = (("data/categories/", "/categories/", ".yml"), ("content/", "/", ".md"))
-    return {
-        f"{address}{path.removeprefix(folder).removesuffix(ending)}/"
-        for path in paths
-        for folder, address, ending in folders
-        if path.startswith(folder)
-    }
+    """Return the addresses of pages whose file is there, but has problems."""
+    found = set()
+    for path in {problem.place.path for problem in side.problems}:
+        uri = path.removeprefix("content/").replace("data/categories/", "categories/")
+        uri = f"{uri.removesuffix('.yml')}.md" if uri.startswith("categories/") else uri
+        if uri.endswith(".md") and uri not in side.pages:
+            found.add(ExpectedPage.address_of(uri))
+    return found

@@ -18,6 +18,9 @@ _URL = re.compile(
 
 _ACCOUNT = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9])*")
 
+NOTHING_WRITTEN = "nothing is written here"
+"""The message for a value without a word; what to write instead is in the key's description."""
+
 
 class Record(BaseModel):
     """A record that accepts the keys of its class and no others, and never changes."""
@@ -48,17 +51,21 @@ def is_canada_ca(url: str) -> bool:
 
 def _written(text: str) -> str:
     if not is_written(text):
-        raise problem("value", "nothing is written here: write the text")
+        raise problem("value", NOTHING_WRITTEN)
     return text.strip()
 
 
 def _slug(text: str) -> str:
+    if not text:
+        raise problem("value", NOTHING_WRITTEN)
     if not SLUG.fullmatch(text):
         raise problem("value", f"`{text}` is not a name: use small letters, digits and hyphens")
     return text
 
 
 def _canada_ca(text: str) -> str:
+    if not text:
+        raise problem("official-link", NOTHING_WRITTEN)
     if not is_canada_ca(text):
         raise problem(
             "official-link",
@@ -89,7 +96,7 @@ def _paragraphs(value: Any) -> Any:
 
 def _some_paragraphs(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
     if not any(is_written(part) for part in paragraphs):
-        raise problem("value", "nothing is written here: write the text")
+        raise problem("value", NOTHING_WRITTEN)
     return paragraphs
 
 

@@ -24,7 +24,12 @@ def field_at(kind: Any, path: Sequence[PathStep]) -> FieldInfo | None:
 
 def choices(field: FieldInfo | None) -> list[str]:
     """Return the words that a field allows, where it allows only some."""
-    kind = unwrap(field.annotation) if field else None
+    return words(field.annotation) if field else []
+
+
+def words(kind: Any) -> list[str]:
+    """Return the words that a type allows, where it allows only some."""
+    kind = unwrap(kind)
     if kind is bool:
         return ["yes", "no"]
     return [str(choice) for choice in get_args(kind)] if get_origin(kind) is Literal else []

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from generator.model.base import NOTHING_WRITTEN
 from generator.model.shapes import choices, field_at, keys_at
 from generator.source.tree import PathStep
 
@@ -49,6 +50,8 @@ def rule_and_message(
         case "guide":
             context = detail.get("ctx", {})
             message = context["message"]
+            if message == NOTHING_WRITTEN:
+                message = f"{message}: {_how_to_write(path[-1], field)}"
             return own_rule or context["rule"], f"`{name}`: {message}" if path else message
         case "missing":
             message = f"`{name}` is missing: {_how_to_write(path[-1], field)}"

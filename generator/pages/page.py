@@ -47,7 +47,7 @@ class Page:
     @property
     def address(self) -> str:
         """Where readers find it, as in ``/categories/cusma/``."""
-        return "/" + ExpectedPage.html_of(self.uri).removesuffix("index.html")
+        return ExpectedPage.address_of(self.uri)
 
     def tables(self) -> dict[str, str]:
         """Return the Markdown of each table by the title in its caption."""

@@ -13,8 +13,8 @@ CELL = "      imp: No. The role is exempt.\n"
         (CELL, "", "comparison-cell", "    cells:", 5, "no cell for `imp`"),
         (CELL, f"{CELL}      zzz: No.\n", "comparison-cell", "      zzz", 7, "no programme `zzz`"),
         (CELL, f"{CELL}      tfpw: x\n", "comparison-cell", "      tfpw", 7, "mean `tfwp`"),
-        (CELL, "      imp:\n", "value", "      imp:\n", 7, "write the text"),
-        (CELL, '      imp: " "\n', "value", '      imp: " "', 12, "write the text"),
+        (CELL, "      imp:\n", "value", "      imp:\n", 7, "write `imp:` and its value"),
+        (CELL, '      imp: " "\n', "value", '      imp: " "', 12, "write `imp:` and its value"),
         ("key: speed", "key: The Speed", "value", "key: The Speed", 10, "small letters"),
     ],
 )

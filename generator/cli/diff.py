@@ -1,0 +1,50 @@
+"""`imp-guide diff`: two states of the data compared fact by fact."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from generator.changes.diff import compare
+from generator.changes.formats import DiffFormat, written
+from generator.changes.pages import changed_pages
+from generator.cli.common import day, project_root
+from generator.compile import compile_guide
+from generator.load import load
+from generator.revisions import RevisionError, files_at
+
+
+@click.command("diff")
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice([kind.value for kind in DiffFormat]),
+    default=DiffFormat.TEXT.value,
+    show_default=True,
+)
+def command(base: str, head: str | None, kind: str) -> None:
+    """Compare the data of git revision BASE with that of HEAD, or with the files as they are.
+
+    Facts, wording, reviews, and the pages and tables that readers see changed. The order of keys,
+    comments and line breaks are no change.
+    """
+    root, today = project_root(), day()
+    try:
+        with files_at(root, base) as old, _files(root, head) as new:
+            files = compare(load(old)[0], load(new)[0])
+            pages = changed_pages(compile_guide(old, today), compile_guide(new, today))
+    except RevisionError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(written(files, pages, DiffFormat(kind)))
+
+
+@contextmanager
+def _files(root: Path, revision: str | None) -> Iterator[Path]:
+    if revision is None:
+        yield root
+        return
+    with files_at(root, revision) as folder:
+        yield folder

@@ -1,0 +1,148 @@
+"""`imp-guide new category`: the first draft of a category's file."""
+
+import sys
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from generator.cli.common import project_root
+from generator.layout import CATEGORIES
+from generator.load import load, slug_like
+from generator.model.base import SLUG
+from generator.model.category import Answer, Category
+from generator.model.records import Records
+from generator.model.shapes import choices, fields_of, words
+from generator.rules.names import hint
+from generator.scaffold import category_draft
+
+T = TypeVar("T")
+
+_PERMIT_TYPES = choices(fields_of(Category)["permit_type"])
+_ANSWERS = words(Answer)
+
+
+@click.group("new")
+def command() -> None:
+    """Begin a new file."""
+
+
+@command.command("category")
+@click.option("--title", help="Its name in tables and links.")
+@click.option("--slug", help="The file's name and the page's address; made of the title if absent.")
+@click.option("--group", help="A key of data/groups.yml.")
+@click.option("--codes", help="Exemption codes of data/codes.yml, with commas between them.")
+@click.option("--permit-type", type=click.Choice(_PERMIT_TYPES))
+@click.option("--offer", type=click.Choice(_ANSWERS), help="Does the employer file an offer?")
+@click.option("--fee", type=click.Choice(_ANSWERS), help="Does the employer pay the fee?")
+def category(**given: str | None) -> None:
+    """Write the first draft of a category: every key, with what to write.
+
+    Asks for what the options do not tell; an empty answer leaves the key empty. Review date and
+    notice always stay empty: a person writes them once the facts are checked.
+    """
+    root = project_root()
+    records = load(root)[0]
+    title = _asked("Title, as tables show it", given["title"], _some_title)
+    free = _free(root, records)
+    slug = _asked("File name, without .yml", given["slug"], free, slug_like(title))
+    one_type, one_answer = _one_of(_PERMIT_TYPES), _one_of(_ANSWERS)
+    known = {
+        "title": title,
+        "group": _asked("Group", given["group"], _group(records), ""),
+        "codes": _asked("Exemption codes, with commas", given["codes"], _codes(records), ""),
+        "permit_type": _asked("Permit type", given["permit_type"], one_type, ""),
+        "employer.offer": _asked(
+            "Does the employer file an offer?", given["offer"], one_answer, ""
+        ),
+        "employer.fee": _asked("Does the employer pay the fee?", given["fee"], one_answer, ""),
+    }
+    path = f"{CATEGORIES}/{slug}.yml"
+    (root / path).write_text(category_draft(slug, known), encoding="utf-8")
+    click.echo(f"{path}: written. Fill in what is empty; `imp-guide check` says what is left.")
+    click.echo("Have the facts checked before you write the review date and the notice.")
+
+
+def _asked(question: str, given: str | None, read: Callable[[str], T], usual: str = "-") -> T:
+    """Return what an option says; ask where it says nothing and somebody is there to answer.
+
+    Raises:
+        click.UsageError: the option's value cannot be used, or nobody answers and there is no
+            usual answer.
+    """
+    if given is None and not sys.stdin.isatty():
+        if usual == "-":
+            raise click.UsageError("without a terminal, give the title with --title")
+        given = usual
+    if given is not None:
+        try:
+            return read(given)
+        except click.BadParameter as error:
+            raise click.UsageError(error.message) from None
+    answer: T = click.prompt(
+        question,
+        default=None if usual == "-" else usual,
+        show_default=bool(usual) and usual != "-",
+        value_proc=read,
+    )
+    return answer
+
+
+def _some_title(text: str) -> str:
+    if not text.strip():
+        raise click.BadParameter("write the category's name")
+    return text.strip()
+
+
+def _free(root: Path, records: Records) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        slug = text.strip().removesuffix(".yml")
+        if not SLUG.fullmatch(slug):
+            wanted = slug_like(slug)
+            message = f"{slug!r} cannot be an address: use small letters, digits and hyphens"
+            raise click.BadParameter(f"{message}, such as {wanted}")
+        if (root / CATEGORIES / f"{slug}.yml").exists() or slug in records.new_names():
+            raise click.BadParameter(f"there is a category {slug} already: choose another name")
+        if f"content/categories/{slug}.md" in records.content:
+            raise click.BadParameter(f"content/categories/{slug}.md has this address already")
+        return slug
+
+    return read
+
+
+def _group(records: Records) -> Callable[[str], str]:
+    known: Collection[str] = records.groups.record if records.groups else ()
+
+    def read(text: str) -> str:
+        group = text.strip()
+        if group and group not in known:
+            where = "data/groups.yml"
+            raise click.BadParameter(f"there is no group {group}: {hint(group, known, where)}")
+        return group
+
+    return read
+
+
+def _codes(records: Records) -> Callable[[str], list[str]]:
+    registry = records.codes.record if records.codes else None
+    known = {entry.label for entry in registry.entries()} if registry else set()
+
+    def read(text: str) -> list[str]:
+        codes = [code.strip() for code in text.strip(" []").split(",") if code.strip()]
+        for code in codes:
+            if code not in known:
+                advice = hint(code, known, "data/codes.yml")
+                raise click.BadParameter(f"{code} is not in the registry: {advice}")
+        return codes
+
+    return read
+
+
+def _one_of(allowed: Collection[str]) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text and text not in allowed:
+            raise click.BadParameter(f"write one of {', '.join(allowed)}, or nothing")
+        return text
+
+    return read
