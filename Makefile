@@ -8,10 +8,15 @@ READY := $(VENV)/.ready
 # Material announces its successor on every run; the decision about it is made, not pending.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help setup serve build test check bench lock clean
+# Against which git revision `make check` and `make diff` compare; `make inspect` looks at SITE.
+BASE ?=
+FORMAT ?= text
+SITE ?= site
+
+.PHONY: help setup serve build check diff inspect reference test lint bench lock clean
 
 help: ## Show this list.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
 setup: $(READY) ## Make .venv with the locked versions.
 
@@ -28,12 +33,26 @@ serve: $(READY) ## Build the guide and preview it on http://127.0.0.1:8000/.
 build: $(READY) ## Build the guide into site/.
 	$(BIN)/mkdocs build --strict
 
-check: $(READY) ## Check style and types.
+check: $(READY) ## Check the data without building; BASE=main checks as well what changed since.
+	@$(BIN)/imp-guide check $(if $(BASE),--base '$(BASE)')
+
+diff: $(READY) ## Say what changed in the data since BASE=main, fact by fact.
+	@$(BIN)/imp-guide diff '$(or $(BASE),main)' --format '$(FORMAT)'
+
+inspect: $(READY) ## Hold the built pages in SITE=site against the data.
+	@$(BIN)/imp-guide inspect '$(SITE)'
+
+reference: $(READY) ## Write the schemas, data/README.md and CODEOWNERS again.
+	$(BIN)/imp-guide reference
+
+lint: $(READY) ## Check style, types and workflows.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github/workflows
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
-test: check ## Check style and types, then run all tests.
+test: lint ## Check style, types and workflows, then run all tests.
 	$(BIN)/pytest
 
 bench: $(READY) ## Measure how the build grows: 10, 100 and 1,000 categories.

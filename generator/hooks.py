@@ -23,13 +23,13 @@ from generator.pages.redirects import redirect_page
 from generator.preview import bare_page
 from generator.problems import Problem, Severity, errors
 from generator.reports import report
-from generator.state import BuildState
+from generator.state import OWN_LOG, BuildState
 from generator.theme_guard import guard
 
 if TYPE_CHECKING:
     from mkdocs.structure.nav import Section
 
-log = logging.getLogger("mkdocs.hooks.guide")
+log = logging.getLogger(OWN_LOG)
 
 _state = BuildState(os.environ)
 
@@ -38,6 +38,8 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     """Note whether this is a preview."""
     del dirty
     _state.serving = command == "serve"
+    if _state.serving:
+        logging.getLogger("mkdocs").addHandler(_state.warnings)
 
 
 @event_priority(100)
@@ -164,9 +166,8 @@ def _log_the_rest(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         if problem.severity is Severity.WARNING:
             log.info("%s", problem)
-    if advice := sum(problem.severity is Severity.ADVICE for problem in problems):
-        noun = "code" if advice == 1 else "codes"
-        log.info("%s %s named by categories: IRCC's pages name newer ones", advice, noun)
+    if notes := sum(problem.severity is Severity.ADVICE for problem in problems):
+        log.info("%s to read with `imp-guide check`", "1 note" if notes == 1 else f"{notes} notes")
 
 
 def _theme_problem(problem: Problem) -> str:

@@ -1,11 +1,11 @@
 """What `mkdocs serve` shows while something is wrong. None of it is ever part of a built site."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 
 from generator.pages.page import Page
-from generator.problems import Problem, Severity, errors
+from generator.problems import Problem, errors
 
 _STYLE = (
     "#guide-problems{all:initial;display:block;font:15px/1.5 system-ui,sans-serif;color:#3b0a06;"
@@ -18,47 +18,87 @@ _STYLE = (
     "overflow-wrap:anywhere}"
     "#guide-problems summary{cursor:pointer;margin-top:8px}"
     "#guide-problems details{color:#5c3d00}"
+    "#guide-problems a{color:inherit;text-decoration:underline;cursor:pointer}"
+    "#guide-problems small{display:block;font-size:13px}"
     "#guide-problems.warning{background:#fdf4de;border-color:#c98a12;color:#4b3502}"
 )
 
 
-def panel(problems: Sequence[Problem]) -> str:
-    """Return HTML that lists what stops the build and, told apart, which reviews are overdue."""
+_DUE = {"review-overdue": "overdue", "review-due-soon": "due soon"}
+
+Uses = Callable[[str], Sequence[str]]
+"""Returns the addresses of the pages that show what a file holds."""
+
+
+def panel(
+    problems: Sequence[Problem], uses: Uses, engine: Sequence[str] = (), base: str = ""
+) -> str:
+    """Return HTML that lists what is wrong and, told apart, which reviews are or fall due.
+
+    Args:
+        problems: everything that was found.
+        uses: which pages a file is shown on.
+        engine: warnings of the site engine itself, which stop a strict build.
+        base: the way from the page to the top of the site.
+    """
     stopping = errors(problems)
-    overdue = [problem for problem in problems if problem.severity is Severity.WARNING]
     parts = []
     if stopping:
-        count = "1 problem" if len(stopping) == 1 else f"{len(stopping)} problems"
-        head = f"{count}: the guide cannot be published like this"
-        parts.append(f"<strong>{head}</strong><ol>{_items(stopping)}</ol>")
-    if overdue:
-        count = "1 review is" if len(overdue) == 1 else f"{len(overdue)} reviews are"
-        parts.append(
-            f"<details><summary>{count} overdue: the guide can be published, and says so"
-            f"</summary><ol>{_items(overdue)}</ol></details>"
-        )
+        head = f"{_number(stopping, 'problem')}: the guide cannot be published like this"
+        parts.append(f"<strong>{head}</strong><ol>{_items(stopping, uses, base)}</ol>")
+    if engine:
+        head = f"{_number(engine, 'warning')} of the site engine: make build stops at these"
+        listed = "".join(f"<li>{escape(text)}</li>" for text in engine)
+        parts.append(f"<strong>{head}</strong><ol>{listed}</ol>")
+    for rule, says in _DUE.items():
+        due = [p for p in problems if p.rule == rule and p not in stopping]
+        if due:
+            summary = f"{_number(due, 'review')} {says}: the guide can be published"
+            items = _items(due, uses, base)
+            parts.append(f"<details><summary>{summary}</summary><ol>{items}</ol></details>")
     if not parts:
         return ""
-    kind = "error" if stopping else "warning"
+    kind = "error" if stopping or engine else "warning"
     return (
         f'<section id="guide-problems" class="{kind}" role="alert" aria-label="Problems">'
         f"<style>{_STYLE}</style>{''.join(parts)}</section>"
     )
 
 
-def _items(problems: Sequence[Problem]) -> str:
+def _items(problems: Sequence[Problem], uses: Uses, base: str) -> str:
     return "".join(
         f'<li class="{problem.severity}"><code>{escape(str(problem.place))}</code> '
-        f"{escape(problem.message)} <small>[{escape(problem.rule)}]</small></li>"
+        f"{escape(problem.message)} <small>[{escape(problem.rule)}]"
+        f"{_shown_on(uses(problem.place.path), base)}</small></li>"
         for problem in problems
     )
 
 
-def put_panel(site: Path, problems: Sequence[Problem]) -> None:
+def _shown_on(addresses: Sequence[str], base: str) -> str:
+    if not addresses:
+        return ""
+    links = [
+        f'<a href="{base}{escape(address[1:])}">{escape(address)}</a>'
+        if address.startswith("/")
+        else escape(address)
+        for address in addresses
+    ]
+    return f" Shown on: {', '.join(links)}"
+
+
+def _number(things: Sequence[object], noun: str) -> str:
+    return f"{len(things)} {noun}" if len(things) == 1 else f"{len(things)} {noun}s"
+
+
+def put_panel(
+    site: Path, problems: Sequence[Problem], uses: Uses, engine: Sequence[str] = ()
+) -> None:
     """Write the panel into every page of a previewed site."""
-    if not (shown := panel(problems)):
+    if not panel(problems, uses, engine):
         return
     for file in site.rglob("*.html"):
+        base = "../" * (len(file.relative_to(site).parts) - 1) or "./"
+        shown = panel(problems, uses, engine, base)
         text = file.read_text(encoding="utf-8")
         start = text.find("<body")
         end = text.find(">", start) + 1 if start >= 0 else 0

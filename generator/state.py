@@ -1,5 +1,6 @@
 """What one run of the site engine has to remember between its events."""
 
+import logging
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -10,9 +11,30 @@ from generator.expected import ExpectedPage
 from generator.inspection import inspect_site
 from generator.model.records import Records
 from generator.pages.page import Page
+from generator.pages.uses import pages_of
 from generator.preview import put_panel, stand_in
 from generator.problems import Problem, in_order
 from generator.progress import Progress
+
+OWN_LOG = "mkdocs.hooks.guide"
+"""The name under which the guide logs: `--strict` counts what is below `mkdocs`."""
+
+
+class Warnings(logging.Handler):
+    """Keeps what the site engine warns of, as a link that leads nowhere.
+
+    Attributes:
+        told: the messages of the current build.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a message, unless the guide itself logged it."""
+        if record.name != OWN_LOG:
+            self.told.append(record.getMessage())
 
 
 class BuildState:
@@ -26,6 +48,7 @@ class BuildState:
         site: the folder that is written.
         compiled: the guide of the current build.
         pages: the pages of the current build, by URI.
+        warnings: what the site engine warns of in the current build.
         late: problems found while the theme was rendered.
         progress: the line that a waiting person sees.
     """
@@ -39,6 +62,7 @@ class BuildState:
         self.compiled = Compiled(Records(), None)
         self.pages: dict[str, Page] = {}
         self.late: list[Problem] = []
+        self.warnings = Warnings()
         self.progress = Progress(sys.stderr, environ)
         self._environ = environ
         self._sound: Compiled | None = None
@@ -48,6 +72,7 @@ class BuildState:
         self.root = root
         self.writing = self.inspected = False
         self.late = []
+        self.warnings.told.clear()
         day = today(self._environ)
         if isinstance(day, Problem):
             self.compiled = Compiled(Records(), None, problems=(day,))
@@ -93,4 +118,6 @@ class BuildState:
 
     def show(self, found: Iterable[Problem]) -> None:
         """Put everything that is wrong into the pages of a preview."""
-        put_panel(self.site, in_order((*self.compiled.problems, *self.late, *found)))
+        problems = in_order((*self.compiled.problems, *self.late, *found))
+        records = self.compiled.records
+        put_panel(self.site, problems, lambda path: pages_of(path, records), self.warnings.told)

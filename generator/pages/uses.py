@@ -1,0 +1,70 @@
+"""Which pages show what a file holds: so that a problem can say what readers would see of it."""
+
+import re
+from collections.abc import Iterator
+
+from generator.expected import ExpectedPage
+from generator.layout import CATEGORIES, CONTENT, DATA
+from generator.model.records import Records
+
+EVERY_PAGE = "every page"
+
+# Who reviewed, when a review falls due, and the firm's name stand on each page.
+_ON_EVERY_PAGE = {f"{DATA}/{name}.yml" for name in ("firm", "reviewers", "settings")}
+_ON_EVERY_GUIDE = {f"{DATA}/{name}.yml" for name in ("codes", "groups", "sources")}
+
+_SHOWN_BY = {
+    "category_cards": (CATEGORIES, "data/codes.yml"),
+    "category_table": (CATEGORIES, "data/codes.yml", "data/groups.yml"),
+    "code": ("data/codes.yml",),
+    "codes_by_category": (CATEGORIES, "data/codes.yml", "data/groups.yml"),
+    "codes_by_code": (CATEGORIES, "data/codes.yml", "data/groups.yml", "data/sources.yml"),
+    "firm_help": ("data/firm.yml",),
+    "glossary": ("data/terms.yml",),
+    "obligations": ("data/obligations.yml",),
+    "programme_comparison": ("data/comparison.yml",),
+    "questions": ("data/questions.yml",),
+    "review_register": (CATEGORIES, CONTENT, "data/comparison.yml", "data/groups.yml"),
+    "steps": ("data/steps.yml",),
+}
+"""What each component shows; the order of groups is the order of tables."""
+
+_CALL = re.compile(r"\{\{-?\s*(\w+)\(")
+
+
+def pages_of(path: str, records: Records) -> list[str]:
+    """Return the addresses of the pages that show what a file holds, or `EVERY_PAGE`.
+
+    Args:
+        path: the file, relative to the project's folder.
+        records: what could be read; a page that could not be read is not counted.
+    """
+    if path in _ON_EVERY_PAGE or not path.startswith((f"{DATA}/", f"{CONTENT}/")):
+        return [EVERY_PAGE]
+    return sorted(set(_own(path)) | set(_guides(path, records)) | set(_others(path, records)))
+
+
+def _own(path: str) -> Iterator[str]:
+    """Yield the page that is made of the file alone."""
+    if path.startswith(f"{CATEGORIES}/"):
+        slug = path.removeprefix(f"{CATEGORIES}/").removesuffix(".yml")
+        yield ExpectedPage.address_of(f"categories/{slug}.md")
+    elif path.startswith(f"{CONTENT}/") and path.endswith(".md"):
+        yield ExpectedPage.address_of(path.removeprefix(f"{CONTENT}/"))
+
+
+def _guides(path: str, records: Records) -> Iterator[str]:
+    """Yield the guide pages that show something of another file."""
+    for slug, entry in records.categories.items():
+        related = entry.record.related if "related" not in entry.faulty else ()
+        beside = any(path == f"{CATEGORIES}/{other}.yml" for other in related)
+        if path in _ON_EVERY_GUIDE or beside:
+            yield ExpectedPage.address_of(f"categories/{slug}.md")
+
+
+def _others(path: str, records: Records) -> Iterator[str]:
+    """Yield the pages of content/ whose components show something of the file."""
+    for page in records.content.values():
+        shown = {part for name in _CALL.findall(page.body) for part in _SHOWN_BY.get(name, ())}
+        if any(path == part or path.startswith(f"{part}/") for part in shown):
+            yield ExpectedPage.address_of(page.path.removeprefix(f"{CONTENT}/"))
