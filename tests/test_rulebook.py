@@ -57,6 +57,13 @@ def test_each_rule_says_what_it_guards_and_how_to_mend_it() -> None:
         assert rule.mend.endswith(".")
 
 
-def test_the_editors_guide_names_every_rule() -> None:
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    assert not [name for name in RULES if f"`{name}`" not in text and name != "today"]
+def test_each_rule_has_an_example_of_a_breach_and_of_the_same_without_it() -> None:
+    for rule in RULES.values():
+        assert rule.wrong
+        assert rule.right
+        assert rule.wrong != rule.right
+
+
+def test_the_reference_names_every_rule() -> None:
+    text = (ROOT / "data/README.md").read_text(encoding="utf-8")
+    assert not [name for name in RULES if f"#### `{name}`" not in text]
