@@ -15,6 +15,10 @@ class RevisionError(Exception):
     """A revision cannot be read; the message says what to do about it."""
 
 
+class _NoGitError(RevisionError):
+    """There is no git, or the folder is not in it."""
+
+
 @contextmanager
 def files_at(root: Path, revision: str) -> Iterator[Path]:
     """Give a folder with data/ and content/ as they are in a git revision.
@@ -52,9 +56,9 @@ def resolve(root: Path, revision: str) -> str:
     wanted = f"{revision}^{{commit}}"
     try:
         found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
-    except RevisionError as error:
-        if error.__cause__ is not None:
-            raise
+    except _NoGitError:
+        raise
+    except RevisionError:
         message = f"git knows no revision {revision!r} here: name a branch, a tag or a commit"
         raise RevisionError(message) from None
     return found.decode().strip()
@@ -69,9 +73,9 @@ def fork_point(root: Path, revision: str) -> str:
     commit = resolve(root, revision)
     try:
         return _git(root, "merge-base", commit, "HEAD").decode().strip()
-    except RevisionError as error:
-        if error.__cause__ is not None:
-            raise
+    except _NoGitError:
+        raise
+    except RevisionError:
         message = (
             f"the history does not tell where the current work left {revision!r}: fetch all of it"
             " with `git fetch --unshallow`"
@@ -95,10 +99,10 @@ def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     try:
         done = subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603
     except FileNotFoundError as error:
-        raise RevisionError("git is not installed: install it to compare revisions") from error
+        raise _NoGitError("git is not installed: install it to compare revisions") from error
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip()
         if "not a git repository" in said:
-            raise RevisionError("this folder is not in git: there is nothing to compare with")
+            raise _NoGitError("this folder is not in git: there is nothing to compare with")
         raise RevisionError(said or f"git {arguments[0]} failed")
     return done.stdout

@@ -1,0 +1,191 @@
+import json
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+from generator.load import load
+from generator.model.category import Category
+from generator.model.meaning import Meaning, meaning_of
+from generator.model.shapes import fields_of
+from tests.project import Project, problems_of
+from tests.repository import commit, committed, git, guide
+
+CETA = "data/categories/ceta.yml"
+NEW = "data/categories/young-pros.yml"
+
+
+@pytest.fixture
+def repository(project: Project) -> Project:
+    return committed(project)
+
+
+def test_good_data_is_clean(repository: Project) -> None:
+    done = guide(repository, "check")
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-1].startswith("No problems: the guide can be published.")
+
+
+def test_bad_data_is_told_with_line_and_caret_from_any_folder(repository: Project) -> None:
+    line = repository.replace(CETA, "permit_type:", "permit_typ:")
+    done = guide(repository, "check")
+    assert done.returncode == 1
+    first = f"{CETA}:{line}:1: error[unknown-key]: unknown key `permit_typ`: did you mean"
+    assert done.stdout.startswith(first)
+    assert f"\n{line:>5} | permit_typ: employer-specific\n      | ^\n" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("variables", "arguments", "first"),
+    [
+        ({"GITHUB_ACTIONS": "true"}, (), "::error file=data/categories/ceta.yml,line="),
+        ({"GITHUB_ACTIONS": "true"}, ("--format", "text"), f"{CETA}:"),
+        ({}, ("--format", "github"), "::error file="),
+        ({}, ("--format", "json"), "{"),
+    ],
+)
+def test_the_format_is_chosen_by_itself_or_by_option(
+    repository: Project, variables: dict[str, str], arguments: tuple[str, ...], first: str
+) -> None:
+    repository.replace(CETA, "permit_type:", "permit_typ:")
+    done = guide(repository, "check", *arguments, **variables)
+    assert done.returncode == 1
+    assert done.stdout.startswith(first)
+
+
+def test_a_change_is_judged_against_the_point_where_the_work_began(repository: Project) -> None:
+    git(repository, "switch", "--quiet", "--create", "edit")
+    repository.replace(CETA, "  fee: yes", "  fee: no")
+    commit(repository)
+    git(repository, "switch", "--quiet", "main")
+    repository.replace("data/categories/cusma.yml", "  fee: yes", "  fee: no")
+    commit(repository)
+    git(repository, "switch", "--quiet", "edit")
+    done = guide(repository, "check", "--base", "main")
+    assert done.returncode == 1
+    assert "error[unreviewed-change]" in done.stdout
+    assert "error[change-note]" in done.stdout
+    assert "cusma.yml: " not in done.stdout.replace("advice", "")
+    assert "employer: fee (yes -> no)" in done.stdout
+    assert guide(repository, "check").returncode == 0
+
+
+def test_a_revision_that_is_not_there_is_a_wrong_call(repository: Project) -> None:
+    for command in (("check", "--base", "nope"), ("diff", "nope"), ("diff", "main", "--x")):
+        done = guide(repository, *command)
+        assert done.returncode == 2
+        assert "Traceback" not in done.stdout
+
+
+def test_a_folder_without_git_is_told(project: Project) -> None:
+    (project.root / "generator").mkdir()
+    done = guide(project, "diff", "main", GIT_CEILING_DIRECTORIES=str(project.root.parent))
+    assert done.returncode == 2
+    assert "not in git" in done.stdout
+
+
+def test_two_revisions_are_compared(repository: Project) -> None:
+    repository.replace(CETA, "permit_type: employer-specific", "permit_type: open")
+    shown = guide(repository, "diff", "main").stdout
+    assert "  CETA: permit type: employer-specific -> open\n" in shown
+    assert "  CETA: not moved (May 2026)" in shown
+    assert "  /categories/ceta/ (changed)" in shown
+    assert "table “Exemption codes by category”" in shown
+    commit(repository)
+    assert guide(repository, "diff", "main").stdout.startswith("No fact")
+    told = json.loads(guide(repository, "diff", "main~1", "main", "--format", "json").stdout)
+    assert told["files"][0]["changes"][0] == {
+        "key": ["permit_type"],
+        "meaning": "fact",
+        "before": "employer-specific",
+        "after": "open",
+    }
+
+
+def test_rules_are_told_in_full_or_one_by_one(repository: Project) -> None:
+    assert "Wrong: reviewed_on: May 2026" in guide(repository, "rules", "review-date").stdout
+    assert "unknown-key" in guide(repository, "rules").stdout
+    done = guide(repository, "rules", "revew-date")
+    assert done.returncode == 2
+    assert "did you mean review-date?" in done.stdout
+
+
+def test_outside_of_a_guide_every_command_says_so(project: Project) -> None:
+    done = guide(project, "check")
+    assert done.returncode == 2
+    assert "there is no guide here" in done.stdout
+
+
+def test_a_new_category_lacks_only_what_a_person_must_write(repository: Project) -> None:
+    answers = ("--title", "Young: Pros", "--slug", "young-pros", "--group", "reciprocal")
+    done = guide(
+        repository, "new", "category", *answers, "--codes", "C20 series, C21+",
+        "--permit-type", "open", "--offer", "no", "--fee", "no",
+    )  # fmt: skip
+    assert done.returncode == 0
+    problems = problems_of(repository)
+    assert {problem.place.path for problem in problems} == {NEW}
+    assert {problem.message.split("`")[1] for problem in problems} == {
+        "summary", "fits", "employer.text", "how_it_works", "basis", "permanent_residence",
+        "reviewed_on", "reviewed_by", "verify.notice", "verify.url",
+    }  # fmt: skip
+    record = load(repository.root)[0].categories["young-pros"].record
+    assert (record.title, record.codes) == ("Young: Pros", ("C20 series", "C21+"))
+    text = repository.read(NEW)
+    assert all(f"{key}:" in text for key in fields_of(Category))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ((), "--title"),
+        (("--title", "CETA"), "there is a category ceta already"),
+        (("--title", "X", "--group", "recip"), "did you mean `reciprocal`"),
+        (("--title", "X", "--codes", "C10, C99"), "C99 is not in the registry"),
+        (("--title", "X", "--slug", "A b"), "such as a-b"),
+        (("--title", " "), "write the category's name"),
+        (("--title", "X", "--slug", "../../x"), "cannot be an address"),
+    ],
+)
+def test_what_cannot_become_a_category_is_refused(
+    repository: Project, arguments: tuple[str, ...], says: str
+) -> None:
+    done = guide(repository, "new", "category", *arguments)
+    assert done.returncode == 2
+    assert says in done.stdout
+    assert git(repository, "status", "--porcelain") == ""
+
+
+def test_somebody_at_a_terminal_is_asked(repository: Project) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", "from generator.cli.main import main; main()"]
+    process = subprocess.Popen(
+        [*command, "new", "category"], cwd=repository.root, stdin=theirs, stdout=theirs,
+        stderr=theirs, env=os.environ | {"PYTHONSAFEPATH": "1"},
+    )  # fmt: skip
+    os.write(ours, b"Young Pros\n\nnowhere\nreciprocal\nC20 series\n\nno\n\n")
+    assert process.wait(timeout=60) == 0
+    os.close(theirs)
+    os.close(ours)
+    text = repository.read(NEW)
+    assert "\ntitle: Young Pros\n" in text
+    assert "\ngroup: reciprocal\n" in text
+    assert "\npermit_type:\n" in text
+    assert "\n  offer: no\n" in text
+
+
+def test_a_built_site_is_held_against_the_data(repository: Project, site: object) -> None:
+    assert guide(repository, "inspect", str(site)).returncode == 0
+    repository.replace(CETA, "reviewed_on: 2026-05", "reviewed_on: 2026-06")
+    done = guide(repository, "inspect", str(site))
+    assert done.returncode == 1
+    assert "error[shown-review]" in done.stdout
+    assert guide(repository, "inspect", "nowhere").returncode == 2
+
+
+def test_every_key_of_a_category_has_a_meaning() -> None:
+    for key, field in fields_of(Category).items():
+        if key not in {"employer", "verify", "questions", "changes"}:
+            assert isinstance(meaning_of(field), Meaning), key
