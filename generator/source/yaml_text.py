@@ -208,7 +208,9 @@ def _syntax_problem(error: yaml.YAMLError, text: str, path: str, shift: int) -> 
     mark = next((mark for mark in marks if mark), None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
     said = f"{context} {said}".strip() or str(error)
-    lines = f"{text}\n\n".split("\n")  # the parser may point behind the end of the text
+    lines = text.rstrip().split("\n")
+    if line >= len(lines):  # behind the end, where an editor sees nothing: the last line it is
+        line, column = len(lines) - 1, len(lines[-1]) - 1
     if slip := _slip(lines, line, column, said):
         line, column, message = slip
         return Problem("yaml", message, Place(path, line + 1 + shift, column + 1))
