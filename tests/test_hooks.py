@@ -169,10 +169,10 @@ def test_a_missing_date_or_notice_stops_the_build_and_leaves_the_old_site(
     project.replace("content/employers.md", "steps()", "stepps()")
     done = build(project, *arguments)
     assert done.returncode == 1
-    assert f"{CETA}:1:1: error[review-date]: `reviewed_on` is missing" in done.stdout
-    assert "data/categories/cusma.yml:1:1: error[verify-notice]: `verify`" in done.stdout
+    assert f"{CETA}:2:1: error[review-date]: `reviewed_on` is missing" in done.stdout
+    assert "data/categories/cusma.yml:2:1: error[verify-notice]: `verify`" in done.stdout
     assert "data/terms.yml:1:4: error[encoding]" in done.stdout
-    assert "3 problems to mend" in done.stdout
+    assert "3 problems in 3 files to mend" in done.stdout
     assert "Traceback" not in done.stdout
     assert snapshot(project.root / "site") == before
 
@@ -188,8 +188,8 @@ def test_every_category_without_date_or_notice_is_named_in_one_run(
     done = build(project)
     assert done.returncode == 1
     for slug in CATEGORIES:
-        assert f"data/categories/{slug}.yml:1:1: error[{rule}]: `{key}`" in done.stdout
-    assert "7 problems to mend" in done.stdout
+        assert f"data/categories/{slug}.yml:2:1: error[{rule}]: `{key}`" in done.stdout
+    assert "7 problems in 7 files to mend" in done.stdout
     assert not (project.root / "site").exists()
 
 
