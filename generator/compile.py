@@ -24,13 +24,15 @@ class Compiled:
     """A guide as far as it could be made.
 
     Attributes:
-        records: what was read.
+        read: everything that was read, sound or not.
+        records: what of it pages can be made of.
         guide: the complete guide, or None where a file that every page needs is missing.
         pages: the pages that could be made, by URI.
         redirects: what stands at earlier addresses.
         problems: everything that was found, in the order of files and lines.
     """
 
+    read: Records
     records: Records
     guide: Guide | None
     pages: dict[str, Page] = field(default_factory=dict)
@@ -51,7 +53,7 @@ def compile_guide(root: Path, today: date, earlier: Compiled | None = None) -> C
     problems.extend(check(records, today))
     broken = {problem.place.path for problem in errors(problems)}
     usable = records.usable(broken, earlier.records if earlier else None)
-    compiled = Compiled(usable, assemble(usable, today))
+    compiled = Compiled(records, usable, assemble(usable, today))
     if compiled.guide is not None:
         compiled.redirects = tuple(redirects(usable))
         problems.extend(_render(compiled, compiled.guide))

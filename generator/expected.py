@@ -6,6 +6,7 @@ cannot lose the demand for it as well.
 
 from dataclasses import dataclass, field
 
+from generator.layout import html_of
 from generator.model.review import Reviewed
 from generator.problems import Place
 
@@ -69,20 +70,7 @@ class ExpectedPage:
     @property
     def html(self) -> str:
         """The built file, relative to the site: ``categories/cusma/index.html``."""
-        return self.html_of(self.uri)
-
-    @staticmethod
-    def address_of(uri: str) -> str:
-        """Return where readers find a page, by its URI: ``/categories/cusma/``."""
-        return "/" + ExpectedPage.html_of(uri).removesuffix("index.html")
-
-    @staticmethod
-    def html_of(uri: str) -> str:
-        """Return the built file of a page, by its URI."""
-        folder, _, name = uri.removesuffix(".md").rpartition("/")
-        if name not in {"index", "README"}:
-            folder = f"{folder}/{name}" if folder else name
-        return f"{folder}/index.html" if folder else "index.html"
+        return html_of(self.uri)
 
 
 @dataclass(frozen=True, slots=True)

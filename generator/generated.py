@@ -38,19 +38,19 @@ def codeowners(reviewers: dict[str, Reviewer]) -> str:
     )
 
 
-def out_of_date(root: Path) -> list[str]:
-    """Return the paths of those that are missing, or differ from what the records say."""
-    return [path for path, text in generated_files(root).items() if _read(root / path) != text]
+def out_of_date(root: Path) -> dict[str, str]:
+    """Return those that are missing, or differ from what the records say, as they should be."""
+    files = generated_files(root)
+    return {path: text for path, text in files.items() if _read(root / path) != text}
 
 
 def write(root: Path) -> list[str]:
     """Write those that are out of date, and return their paths."""
     changed = out_of_date(root)
-    files = generated_files(root)
-    for path in changed:
+    for path, text in changed.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(files[path], encoding="utf-8")
-    return changed
+        (root / path).write_text(text, encoding="utf-8")
+    return list(changed)
 
 
 def _read(file: Path) -> str | None:

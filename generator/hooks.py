@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import clean_directory
 
 from generator.pages.redirects import redirect_page
+from generator.phrases import counted
 from generator.preview import bare_page
 from generator.problems import Problem, Severity, errors
 from generator.reports import report
@@ -167,7 +168,7 @@ def _log_the_rest(problems: tuple[Problem, ...]) -> None:
         if problem.severity is Severity.WARNING:
             log.info("%s", problem)
     if notes := sum(problem.severity is Severity.ADVICE for problem in problems):
-        log.info("%s to read with `imp-guide check`", "1 note" if notes == 1 else f"{notes} notes")
+        log.info("%s to read with `imp-guide check`", counted(notes, "note"))
 
 
 def _theme_problem(problem: Problem) -> str:

@@ -10,6 +10,7 @@ from typing import cast
 from lxml import etree
 
 from generator.expected import ExpectedPage, ExpectedTable, Redirect, Statement
+from generator.phrases import shortened
 from generator.problems import Place, Problem, in_order
 
 Element = etree._Element  # noqa: SLF001 - the type has no other name
@@ -62,10 +63,11 @@ def inspect_site(
 
 def inspect_page(text: bytes, page: ExpectedPage) -> list[Problem]:
     """Judge one built page."""
-    document = _visible_part(text)
+    document = _parsed(text)
     if document is None:
         message = f"its page {page.html} was built empty"
         return [Problem("missing-page", message, page.place)]
+    _hide(document)
     marks = _marks(document)
     problems = [
         problem
@@ -92,13 +94,12 @@ def inspect_page(text: bytes, page: ExpectedPage) -> list[Problem]:
 
 def _leads_to(file: Path, target: str) -> bool:
     """Tell whether a page sends its readers on, and offers a link where that is turned off."""
-    document = _visible_part(file.read_bytes()) if file.is_file() else None
+    document = _parsed(file.read_bytes()) if file.is_file() else None
     if document is None:
         return False
-    refreshes = etree.fromstring(file.read_bytes(), _parser()).iterfind(
-        ".//meta[@http-equiv='refresh']"
-    )
+    refreshes = list(document.iterfind(".//meta[@http-equiv='refresh']"))
     sent = any(meta.get("content", "").endswith(f"url={target}") for meta in refreshes)
+    _hide(document)
     return sent and any(link.get("href") == target for link in document.iterfind(".//a"))
 
 
@@ -109,7 +110,7 @@ def _texts(document: Element, page: ExpectedPage) -> Iterator[Problem]:
     shown = _words(document if article is None else article)
     for text in page.texts:
         if " ".join(text.split()) not in shown:
-            message = f"{page.html} does not show “{_short(text)}”: put its component back"
+            message = f"{page.html} does not show “{shortened(text)}”: put its component back"
             yield Problem("shown-facts", message, page.place)
 
 
@@ -122,7 +123,7 @@ def _blanks(document: Element, page: ExpectedPage) -> Iterator[Problem]:
             beside = "" if before is None else _words(before)
             message = (
                 f"{page.html} shows an empty {'answer' if cell.tag == 'dd' else 'cell'}"
-                f" beside “{_short(beside)}”: put back what its component wrote"
+                f" beside “{shortened(beside)}”: put back what its component wrote"
             )
             yield Problem("shown-facts", message, page.place)
 
@@ -192,22 +193,22 @@ def _shows_notice(mark: Element, statement: Statement) -> bool:
     return linked and " ".join(statement.notice.split()) in _words(mark)
 
 
-def _short(text: str, most: int = 60) -> str:
-    return text if len(text) <= most else f"{text[:most].rstrip()} …"
-
-
 def _words(element: Element) -> str:
     return " ".join("".join(cast("Iterator[str]", element.itertext())).split())
 
 
-def _visible_part(text: bytes) -> Element | None:
-    """Parse a page and take away what its HTML hides; None where nothing is left."""
+def _parsed(text: bytes) -> Element | None:
+    """Parse a page; None where there is nothing in it."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        document = etree.fromstring(text, _parser())
+        document: Element | None = etree.fromstring(text, parser)
     except (etree.LxmlError, ValueError):
         return None
-    if document is None:
-        return None
+    return document
+
+
+def _hide(document: Element) -> None:
+    """Take away what a page's HTML hides from readers."""
     etree.strip_elements(document, *_UNSEEN, with_tail=False)
     for element in cast("list[Element]", _MAY_HIDE(document)):
         if _hides(element):
@@ -216,11 +217,6 @@ def _visible_part(text: bytes) -> Element | None:
             for child in list(element):
                 if child.tag != "summary":
                     _drop(child)
-    return document
-
-
-def _parser() -> etree.HTMLParser:
-    return etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
 def _hides(element: Element) -> bool:

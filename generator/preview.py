@@ -1,10 +1,12 @@
 """What `mkdocs serve` shows while something is wrong. None of it is ever part of a built site."""
 
 from collections.abc import Callable, Sequence
+from functools import cache, partial
 from html import escape
 from pathlib import Path
 
 from generator.pages.page import Page
+from generator.phrases import counted
 from generator.problems import Problem, errors
 
 _STYLE = (
@@ -44,16 +46,16 @@ def panel(
     stopping = errors(problems)
     parts = []
     if stopping:
-        head = f"{_number(stopping, 'problem')}: the guide cannot be published like this"
+        head = f"{counted(len(stopping), 'problem')}: the guide cannot be published like this"
         parts.append(f"<strong>{head}</strong><ol>{_items(stopping, uses, base)}</ol>")
     if engine:
-        head = f"{_number(engine, 'warning')} of the site engine: make build stops at these"
+        head = f"{counted(len(engine), 'warning')} of the site engine: make build stops at these"
         listed = "".join(f"<li>{escape(text)}</li>" for text in engine)
         parts.append(f"<strong>{head}</strong><ol>{listed}</ol>")
     for rule, says in _DUE.items():
         due = [p for p in problems if p.rule == rule and p not in stopping]
         if due:
-            summary = f"{_number(due, 'review')} {says}: the guide can be published"
+            summary = f"{counted(len(due), 'review')} {says}: the guide can be published"
             items = _items(due, uses, base)
             parts.append(f"<details><summary>{summary}</summary><ol>{items}</ol></details>")
     if not parts:
@@ -86,19 +88,15 @@ def _shown_on(addresses: Sequence[str], base: str) -> str:
     return f" Shown on: {', '.join(links)}"
 
 
-def _number(things: Sequence[object], noun: str) -> str:
-    return f"{len(things)} {noun}" if len(things) == 1 else f"{len(things)} {noun}s"
-
-
 def put_panel(
     site: Path, problems: Sequence[Problem], uses: Uses, engine: Sequence[str] = ()
 ) -> None:
     """Write the panel into every page of a previewed site."""
     if not panel(problems, uses, engine):
         return
+    shown_at = cache(partial(panel, problems, uses, engine))  # once for each depth
     for file in site.rglob("*.html"):
-        base = "../" * (len(file.relative_to(site).parts) - 1) or "./"
-        shown = panel(problems, uses, engine, base)
+        shown = shown_at("../" * (len(file.relative_to(site).parts) - 1) or "./")
         text = file.read_text(encoding="utf-8")
         start = text.find("<body")
         end = text.find(">", start) + 1 if start >= 0 else 0

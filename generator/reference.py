@@ -13,7 +13,7 @@ from generator.layout import CATEGORIES, DATA, SINGLES
 from generator.model.category import Category
 from generator.model.meaning import Meaning, meaning_of
 from generator.model.review import is_reviewed
-from generator.model.shapes import choices, fields_of, unwrap
+from generator.model.shapes import choices, fields_of, record_below, unwrap
 from generator.model.site import PageHead
 from generator.rulebook import CHAPTERS, Rule
 
@@ -79,16 +79,8 @@ def _rows(record: type[BaseModel], above: tuple[str, ...]) -> Iterator[str]:
             _CHANGES[meaning] if meaning else "",
         ]
         yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
-        if inner := _inner(field.annotation):
+        if inner := record_below(field.annotation):
             yield from _rows(inner, path)
-
-
-def _inner(kind: Any) -> type[BaseModel] | None:
-    """Return the record below a key: its value, or the items of its list."""
-    kind = unwrap(kind)
-    if get_origin(kind) is tuple:
-        kind = unwrap(get_args(kind)[0])
-    return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
 
 
 def _shown(field: FieldInfo) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
+from generator.phrases import counted
 from generator.problems import Place, Problem, Severity
 from generator.rulebook import RULES
 
@@ -45,14 +46,14 @@ def report(problems: Iterable[Problem], root: Path, kind: Format = Format.TEXT) 
 def count(problems: Sequence[Problem]) -> str:
     """Say in one line how much was found, and whether it stops a build."""
     numbers = _numbers(problems)
-    parts = [_plural(numbers["warnings"], "warning")] if numbers["warnings"] else []
-    parts += [_plural(numbers["advice"], "note")] if numbers["advice"] else []
+    parts = [counted(numbers["warnings"], "warning")] if numbers["warnings"] else []
+    parts += [counted(numbers["advice"], "note")] if numbers["advice"] else []
     besides = f" Besides, {' and '.join(parts)}." if parts else ""
     if not numbers["errors"]:
         return f"No problems: the guide can be published.{besides}"
     files = len({p.place.path for p in problems if p.severity is Severity.ERROR})
     where = "" if files == 1 else f" in {files} files"
-    found = _plural(numbers["errors"], "problem")
+    found = counted(numbers["errors"], "problem")
     return f"{found}{where} to mend before the guide can be published.{besides}"
 
 
@@ -140,7 +141,3 @@ def _numbers(problems: Sequence[Problem]) -> dict[str, int]:
         "warnings": number(Severity.WARNING),
         "advice": number(Severity.ADVICE),
     }
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

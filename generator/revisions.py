@@ -97,6 +97,7 @@ def _contents(root: Path, wanted: list[tuple[str, bytes]]) -> Iterator[tuple[str
 def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     command = ["git", "-C", str(root), *arguments]
     try:
+        # No shell; what a person typed follows --end-of-options, or is a commit by then.
         done = subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603
     except FileNotFoundError as error:
         raise _NoGitError("git is not installed: install it to compare revisions") from error

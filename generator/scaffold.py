@@ -3,15 +3,14 @@
 import json
 import textwrap
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args, get_origin
+from typing import Any, get_origin
 
-from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.layout import CATEGORIES, first_line
 from generator.model.category import Category
 from generator.model.meaning import Meaning, meaning_of
-from generator.model.shapes import choices, fields_of, unwrap
+from generator.model.shapes import choices, fields_of, record_below, unwrap
 from generator.problems import Place
 from generator.source.tree import Listing, Scalar
 from generator.source.yaml_text import parse
@@ -52,7 +51,7 @@ def _entry(
         break_on_hyphens=False,
     )
     path = (*above, key)
-    inner = _inner(field.annotation)
+    inner = record_below(field.annotation)
     if inner and get_origin(unwrap(field.annotation)) is None:
         yield f"{margin}{key}:"
         for name, below in fields_of(inner).items():
@@ -95,10 +94,3 @@ def _scalar(value: Any) -> str:
     tree, problems = parse(f"[{text}]", "")
     bare = isinstance(tree, Listing) and tree.items and tree.items[0] == Scalar(text, _SECOND)
     return text if bare and not problems else json.dumps(text, ensure_ascii=False)
-
-
-def _inner(kind: Any) -> type[BaseModel] | None:
-    kind = unwrap(kind)
-    if get_origin(kind) is tuple:
-        kind = unwrap(get_args(kind)[0])
-    return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from generator.clock import today
 from generator.compile import Compiled, compile_guide
-from generator.expected import ExpectedPage
 from generator.inspection import inspect_site
+from generator.layout import category_uri, html_of
 from generator.model.records import Records
 from generator.pages.page import Page
 from generator.pages.uses import pages_of
@@ -59,7 +59,7 @@ class BuildState:
         self.inspected = False
         self.root = Path()
         self.site = Path()
-        self.compiled = Compiled(Records(), None)
+        self.compiled = Compiled(Records(), Records(), None)
         self.pages: dict[str, Page] = {}
         self.late: list[Problem] = []
         self.warnings = Warnings()
@@ -75,7 +75,7 @@ class BuildState:
         self.warnings.told.clear()
         day = today(self._environ)
         if isinstance(day, Problem):
-            self.compiled = Compiled(Records(), None, problems=(day,))
+            self.compiled = Compiled(Records(), Records(), None, problems=(day,))
         else:
             self.compiled = compile_guide(root, day, self._sound if self.serving else None)
         self.pages = dict(self.compiled.pages)
@@ -91,7 +91,7 @@ class BuildState:
             uris: the pages that people wrote; categories are known already.
         """
         unread = self.compiled.records.unread
-        wanted = {f"categories/{s}.md": f"data/categories/{s}.yml" for s in unread if "/" not in s}
+        wanted = {category_uri(s): f"data/categories/{s}.yml" for s in unread if "/" not in s}
         wanted |= {uri: f"content/{uri}" for uri in uris}
         sound = self._sound.pages if self._sound else {}
         for uri, source in wanted.items():
@@ -104,7 +104,7 @@ class BuildState:
         if self.late:
             return ()
         # A stand-in has nothing to show, and the problem of the real page is told already.
-        bare = {ExpectedPage.html_of(p.uri) for p in self.pages.values() if p.expected is None}
+        bare = {html_of(p.uri) for p in self.pages.values() if p.expected is None}
         expected = [page.expected for page in self.pages.values() if page.expected is not None]
         found = inspect_site(self.site, expected, self.compiled.redirects)
         return tuple(problem for problem in found if problem.place.path not in bare)

@@ -29,16 +29,16 @@ def valid(schema: Path, *files: Path) -> bool:
 
 
 def test_the_committed_files_are_current() -> None:
-    assert out_of_date(ROOT) == [], "run `make reference`"
+    assert not out_of_date(ROOT), "run `make reference`"
 
 
 def test_a_file_that_is_out_of_date_is_noticed_and_written_again(project: Project) -> None:
     files = generated_files(project.root)
     assert set(write(project.root)) == files.keys() - {"data/README.md"}
     project.write("generator/schemas/category.json", "{}")
-    assert out_of_date(project.root) == ["generator/schemas/category.json"]
+    assert list(out_of_date(project.root)) == ["generator/schemas/category.json"]
     assert write(project.root) == ["generator/schemas/category.json"]
-    assert out_of_date(project.root) == []
+    assert not out_of_date(project.root)
 
 
 @pytest.mark.parametrize("path", FILES)

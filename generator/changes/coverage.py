@@ -7,9 +7,8 @@ from generator.changes.values import Change
 from generator.model.category import Category
 from generator.model.meaning import Meaning
 from generator.model.records import Entry, Records
+from generator.phrases import shortened
 from generator.problems import Place, Problem
-
-_SHORT = 60
 
 
 def uncovered(before: Records, after: Records) -> list[Problem]:
@@ -26,7 +25,7 @@ def uncovered(before: Records, after: Records) -> list[Problem]:
 
 def in_short(change: Change) -> str:
     """Return a change on one line, long values cut."""
-    before, after = (value and _cut(value) for value in (change.before, change.after))
+    before, after = (value and shortened(value) for value in (change.before, change.after))
     if before and after:
         return f"{change.name} ({before} -> {after})"
     return f"{change.name} (added {after})" if after else f"{change.name} (removed {before})"
@@ -75,7 +74,3 @@ def _lost(before: Records, after: Records) -> Iterator[Problem]:
                 " category that they should find there, or restore what was removed"
             )
             yield Problem("missing-page", message, Place(path))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHORT else f"{text[:_SHORT].rstrip()} …"

@@ -9,6 +9,7 @@ from generator.changes.diff import FileChange, Review
 from generator.changes.pages import PageChange
 from generator.changes.values import Change
 from generator.model.meaning import Meaning
+from generator.phrases import shortened
 
 _NOTHING = "No fact, no wording and no review is different."
 _AROUND = 30
@@ -100,7 +101,7 @@ def _arrow(change: Change) -> str:
 def _reworded(change: Change) -> str:
     """Return a change of a longer text: the part around what is different."""
     if change.before is None or change.after is None:
-        return _shortened(_arrow(change))
+        return shortened(_arrow(change), _LONGEST)
     before, after = _difference(change.before, change.after)
     return f"{change.name}: “{before}” -> “{after}”"
 
@@ -121,12 +122,8 @@ def _difference(before: str, after: str) -> tuple[str, str]:
     for text in (before, after):
         last = min(len(text), len(text) - end + _AROUND)
         part = f"{'… ' if first else ''}{text[first:last]}{' …' if last < len(text) else ''}"
-        cut.append(_shortened(part))
+        cut.append(shortened(part, _LONGEST))
     return cut[0], cut[1]
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()} …"
 
 
 def _page(page: PageChange) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.compile import Compiled
-from generator.expected import ExpectedPage
+from generator.layout import address_of, uri_of
 from generator.pages.page import Page
 
 
@@ -64,10 +64,5 @@ def _tables(old: Page, new: Page) -> tuple[str, ...]:
 
 def _unread(side: Compiled) -> set[str]:
     """Return the addresses of pages whose file is there, but has problems."""
-    found = set()
-    for path in {problem.place.path for problem in side.problems}:
-        uri = path.removeprefix("content/").replace("data/categories/", "categories/")
-        uri = f"{uri.removesuffix('.yml')}.md" if uri.startswith("categories/") else uri
-        if uri.endswith(".md") and uri not in side.pages:
-            found.add(ExpectedPage.address_of(uri))
-    return found
+    uris = (uri_of(problem.place.path) for problem in side.problems)
+    return {address_of(uri) for uri in uris if uri and uri not in side.pages}

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.model.meaning import Meaning, meaning_of
-from generator.model.shapes import fields_of, records_in, unwrap
+from generator.model.shapes import fields_of, is_record, records_in, unwrap
 from generator.source.tree import Listing, Mapping, Node, Scalar
 
 
@@ -51,7 +50,7 @@ def _compare(
 ) -> Iterator[Change]:
     kind = unwrap(kind)
     items = _items_of(kind)
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
+    if is_record(kind):
         for key, field in fields_of(kind).items():
             own = meaning_of(field) or meaning
             old, new = (_child(tree, key, field) for tree in (before, after))
@@ -108,7 +107,7 @@ def _items_of(kind: Any) -> Any:
 
 
 def _names_records(kind: Any, items: Any) -> bool:
-    return get_origin(kind) is dict or (isinstance(items, type) and issubclass(items, BaseModel))
+    return get_origin(kind) is dict or is_record(items)
 
 
 def _named(kind: Any, items: Any, tree: Node | None) -> dict[str, Node]:

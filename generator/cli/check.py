@@ -21,11 +21,12 @@ from generator.revisions import RevisionError, files_at, fork_point
 def command(base: str | None, kind: str | None) -> None:
     """Check data/ and content/ as a build does, without building."""
     root = project_root()
-    problems = list(compile_guide(root, day()).problems)
+    compiled = compile_guide(root, day())
+    problems = list(compiled.problems)
     if base is not None:
         try:
             with files_at(root, fork_point(root, base)) as earlier:
-                problems += uncovered(load(earlier)[0], load(root)[0])
+                problems += uncovered(load(earlier)[0], compiled.read)
         except RevisionError as error:
             raise click.UsageError(str(error)) from None
     finish(in_order(problems), root, kind)

@@ -11,7 +11,6 @@ from generator.changes.formats import DiffFormat, written
 from generator.changes.pages import changed_pages
 from generator.cli.common import day, project_root
 from generator.compile import compile_guide
-from generator.load import load
 from generator.revisions import RevisionError, files_at
 
 
@@ -34,10 +33,10 @@ def command(base: str, head: str | None, kind: str) -> None:
     root, today = project_root(), day()
     try:
         with files_at(root, base) as old, _files(root, head) as new:
-            files = compare(load(old)[0], load(new)[0])
-            pages = changed_pages(compile_guide(old, today), compile_guide(new, today))
+            before, after = compile_guide(old, today), compile_guide(new, today)
     except RevisionError as error:
         raise click.UsageError(str(error)) from None
+    files, pages = compare(before.read, after.read), changed_pages(before, after)
     click.echo(written(files, pages, DiffFormat(kind)))
 
 

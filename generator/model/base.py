@@ -49,6 +49,11 @@ def is_canada_ca(url: str) -> bool:
     return host == "canada.ca" or host.endswith(".canada.ca")
 
 
+def as_pattern(pattern: str) -> WithJsonSchema:
+    """Return what a schema says of a text: the pattern that it follows."""
+    return WithJsonSchema({"type": "string", "pattern": pattern})
+
+
 def _written(text: str) -> str:
     if not is_written(text):
         raise problem("value", NOTHING_WRITTEN)
@@ -108,46 +113,30 @@ def _yes_or_no(value: Any) -> Any:
     raise problem("value", f"`{value}` is neither yes nor no: write yes or no")
 
 
-Text = Annotated[
-    str, AfterValidator(_written), WithJsonSchema({"type": "string", "pattern": r"\S"})
-]
+Text = Annotated[str, AfterValidator(_written), as_pattern(r"\S")]
 """A text that says something, on one line or folded over several."""
 
-Slug = Annotated[
-    str,
-    AfterValidator(_slug),
-    WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"}),
-]
+Slug = Annotated[str, AfterValidator(_slug), as_pattern(f"^{SLUG.pattern}$")]
 """A name of small letters, digits and hyphens."""
 
 CanadaUrl = Annotated[
     str,
     AfterValidator(_canada_ca),
-    WithJsonSchema(
-        {"type": "string", "pattern": r"^https://([A-Za-z0-9-]+\.)*canada\.ca([/?#]\S*)?$"}
-    ),
+    as_pattern(r"^https://([A-Za-z0-9-]+\.)*canada\.ca([/?#]\S*)?$"),
 ]
 """The https address of a page on canada.ca."""
 
-WebAddress = Annotated[
-    str,
-    AfterValidator(_web_address),
-    WithJsonSchema({"type": "string", "pattern": r"^(https://\S+)?$"}),
-]
+WebAddress = Annotated[str, AfterValidator(_web_address), as_pattern(r"^(https://\S+)?$")]
 """An https address, or nothing while it is not known."""
 
-Account = Annotated[
-    str,
-    AfterValidator(_account),
-    WithJsonSchema({"type": "string", "pattern": r"^([A-Za-z0-9](-?[A-Za-z0-9])*)?$"}),
-]
+Account = Annotated[str, AfterValidator(_account), as_pattern(f"^({_ACCOUNT.pattern})?$")]
 """The name of somebody's account on GitHub, or nothing while it is not known."""
 
 Prose = Annotated[
     tuple[str, ...],
     AfterValidator(_some_paragraphs),
     BeforeValidator(_paragraphs),
-    WithJsonSchema({"type": "string", "pattern": r"\S"}),
+    as_pattern(r"\S"),
 ]
 """Paragraphs with a blank line between them."""
 

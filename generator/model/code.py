@@ -4,9 +4,9 @@ import re
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from generator.model.base import Prose, Record, Slug, Text, problem
+from generator.model.base import Prose, Record, Slug, Text, as_pattern, problem
 from generator.model.meaning import Fact, Wording
 
 CODE = re.compile(r"[A-Z][0-9]{2}")
@@ -32,18 +32,10 @@ def _day(value: object) -> object:
     return value
 
 
-CodeName = Annotated[
-    Text,
-    AfterValidator(_code),
-    WithJsonSchema({"type": "string", "pattern": f"^{CODE.pattern}$"}),
-]
+CodeName = Annotated[Text, AfterValidator(_code), as_pattern(f"^{CODE.pattern}$")]
 """An exemption code: a capital letter and two digits."""
 
-Day = Annotated[
-    date,
-    BeforeValidator(_day),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
-]
+Day = Annotated[date, BeforeValidator(_day), as_pattern(r"^\d{4}-\d{2}-\d{2}$")]
 """A day of the calendar."""
 
 

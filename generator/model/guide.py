@@ -8,7 +8,7 @@ from functools import cached_property
 from generator.model.category import Category
 from generator.model.code import Code, CodeRegistry, Family
 from generator.model.comparison import Comparison
-from generator.model.records import Records
+from generator.model.records import SINGLE_FILES, Records
 from generator.model.review import Reviewed, Status, review_status
 from generator.model.site import (
     Firm,
@@ -111,35 +111,14 @@ def assemble(records: Records, today: date) -> Guide | None:
 
     Categories that could not be read are left out.
     """
-    if (
-        records.settings is None
-        or records.firm is None
-        or records.reviewers is None
-        or records.groups is None
-        or records.sources is None
-        or records.codes is None
-        or records.comparison is None
-        or records.steps is None
-        or records.obligations is None
-        or records.questions is None
-        or records.terms is None
-    ):
+    singles = {name: getattr(records, name) for name in SINGLE_FILES}
+    if None in singles.values():
         return None
     return Guide(
         today=today,
-        settings=records.settings.record,
-        firm=records.firm.record,
-        reviewers=records.reviewers.record,
-        groups=records.groups.record,
-        sources=records.sources.record,
-        codes=records.codes.record,
-        comparison=records.comparison.record,
-        steps=records.steps.record,
-        obligations=records.obligations.record,
-        questions=records.questions.record,
-        terms=records.terms.record,
         categories=_sorted(records),
         pages=_pages(records),
+        **{name: entry.record for name, entry in singles.items()},
     )
 
 

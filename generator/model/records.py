@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
+from generator.model.base import Slug
 from generator.model.category import Category
 from generator.model.code import CodeRegistry
 from generator.model.comparison import Comparison
@@ -72,9 +73,9 @@ class Records:
 
     settings: Entry[Settings] | None = None
     firm: Entry[Firm] | None = None
-    reviewers: Entry[dict[str, Reviewer]] | None = None
-    groups: Entry[dict[str, Group]] | None = None
-    sources: Entry[dict[str, Source]] | None = None
+    reviewers: Entry[dict[Slug, Reviewer]] | None = None
+    groups: Entry[dict[Slug, Group]] | None = None
+    sources: Entry[dict[Slug, Source]] | None = None
     codes: Entry[CodeRegistry] | None = None
     comparison: Entry[Comparison] | None = None
     steps: Entry[Steps] | None = None

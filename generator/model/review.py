@@ -8,9 +8,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
-from generator.model.base import CanadaUrl, Record, Slug, Text, is_written, problem
+from generator.model.base import CanadaUrl, Record, Slug, Text, as_pattern, is_written, problem
 from generator.model.meaning import Fact, Review, Wording
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
@@ -86,18 +86,12 @@ def _notice(value: Any) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-ReviewedOn = Annotated[
-    ReviewDate,
-    BeforeValidator(parse_review_date),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}),
-]
+_MONTH_OR_DAY = as_pattern(r"^\d{4}-\d{2}(-\d{2})?$")
+
+ReviewedOn = Annotated[ReviewDate, BeforeValidator(parse_review_date), _MONTH_OR_DAY]
 """The month or the day of a review."""
 
-NoteDate = Annotated[
-    ReviewDate,
-    BeforeValidator(parse_note_date),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}),
-]
+NoteDate = Annotated[ReviewDate, BeforeValidator(parse_note_date), _MONTH_OR_DAY]
 """The month or the day of a change that readers are told of."""
 
 

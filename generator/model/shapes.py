@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, TypeGuard, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -44,10 +44,23 @@ def fields_of(record: type[BaseModel]) -> dict[str, FieldInfo]:
 def records_in(kind: Any) -> dict[str, type[BaseModel]]:
     """Return every kind of record that a type is made of, by name."""
     kind = unwrap(kind)
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
+    if is_record(kind):
         parts = [field.annotation for field in kind.model_fields.values()]
         return {kind.__name__: kind} | _merged(parts)
     return _merged(get_args(kind))
+
+
+def record_below(kind: Any) -> type[BaseModel] | None:
+    """Return the record below a key: its value, or the items of its list."""
+    kind = unwrap(kind)
+    if get_origin(kind) is tuple:
+        kind = unwrap(get_args(kind)[0])
+    return kind if is_record(kind) else None
+
+
+def is_record(kind: Any) -> TypeGuard[type[BaseModel]]:
+    """Tell whether a type is a kind of record."""
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
 def _merged(kinds: Iterable[Any]) -> dict[str, type[BaseModel]]:
@@ -61,11 +74,11 @@ def _resolve(kind: Any, path: Sequence[PathStep]) -> type[BaseModel] | None:
     for step in path:
         kind = _step(unwrap(kind), step)
     kind = unwrap(kind)
-    return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
+    return kind if is_record(kind) else None
 
 
 def _step(kind: Any, step: PathStep) -> Any:
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
+    if is_record(kind):
         field = kind.model_fields.get(str(step))
         return field.annotation if field else None
     arguments = get_args(kind)

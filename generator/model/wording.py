@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from generator.model.base import NOTHING_WRITTEN
 from generator.model.shapes import choices, field_at, keys_at
+from generator.phrases import shortened
 from generator.source.tree import PathStep
 
 # Keys whose absence or misuse has a rule of its own, because a reader is hurt by it.
@@ -94,11 +95,7 @@ def _what(value: object) -> str:
         return "keys with values"
     if isinstance(value, list):
         return "a list"
-    return f"`{_short(str(value))}`" if value else "empty"
-
-
-def _short(text: str, most: int = 60) -> str:
-    return text if len(text) <= most else f"{text[:most].rstrip()} …"
+    return f"`{shortened(str(value))}`" if value else "empty"
 
 
 def _how_to_write(key: PathStep, field: FieldInfo | None) -> str:

@@ -3,6 +3,7 @@
 from jinja2 import Environment
 
 from generator.expected import ExpectedPage, ExpectedTable, statement
+from generator.layout import category_uri
 from generator.model.category import Category
 from generator.model.guide import Guide
 from generator.pages.page import Page
@@ -22,7 +23,7 @@ def category_page(environment: Environment, guide: Guide, slug: str, category: C
     """
     source = f"data/categories/{slug}.yml"
     place = Place(source)
-    uri = f"categories/{slug}.md"
+    uri = category_uri(slug)
     full = statement(slug, category, place)
     link = statement(slug, category, place, full=False)
     anchors = tuple(entry.anchor for entry in guide.codes_of(category))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import yaml
 
 from generator.expected import ExpectedPage
+from generator.layout import address_of
 from generator.model.review import Reviewed
 
 # A caption, its attributes, and the rows that follow: what `markdown_tables` makes a table of.
@@ -47,7 +48,7 @@ class Page:
     @property
     def address(self) -> str:
         """Where readers find it, as in ``/categories/cusma/``."""
-        return ExpectedPage.address_of(self.uri)
+        return address_of(self.uri)
 
     def tables(self) -> dict[str, str]:
         """Return the Markdown of each table by the title in its caption."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from generator.expected import Redirect
+from generator.layout import category_uri, html_of
 from generator.model.records import Records
 
 
@@ -12,7 +13,7 @@ def redirects(records: Records) -> Iterator[Redirect]:
     for slug, entry in sorted(records.categories.items()):
         for number, old in enumerate(entry.record.formerly):
             yield Redirect(
-                html=f"categories/{old}/index.html",
+                html=html_of(category_uri(old)),
                 target=f"../{slug}/",
                 title=entry.record.title,
                 place=entry.place("formerly", number),

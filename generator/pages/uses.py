@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.expected import ExpectedPage
-from generator.layout import CATEGORIES, CONTENT, DATA
+from generator.layout import CATEGORIES, CONTENT, DATA, address_of, category_uri, uri_of
 from generator.model.records import Records
 
 EVERY_PAGE = "every page"
@@ -41,16 +40,9 @@ def pages_of(path: str, records: Records) -> list[str]:
     """
     if path in _ON_EVERY_PAGE or not path.startswith((f"{DATA}/", f"{CONTENT}/")):
         return [EVERY_PAGE]
-    return sorted(set(_own(path)) | set(_guides(path, records)) | set(_others(path, records)))
-
-
-def _own(path: str) -> Iterator[str]:
-    """Yield the page that is made of the file alone."""
-    if path.startswith(f"{CATEGORIES}/"):
-        slug = path.removeprefix(f"{CATEGORIES}/").removesuffix(".yml")
-        yield ExpectedPage.address_of(f"categories/{slug}.md")
-    elif path.startswith(f"{CONTENT}/") and path.endswith(".md"):
-        yield ExpectedPage.address_of(path.removeprefix(f"{CONTENT}/"))
+    own = uri_of(path)
+    uris = {*([own] if own else []), *_guides(path, records), *_others(path, records)}
+    return sorted(map(address_of, uris))
 
 
 def _guides(path: str, records: Records) -> Iterator[str]:
@@ -59,7 +51,7 @@ def _guides(path: str, records: Records) -> Iterator[str]:
         related = entry.record.related if "related" not in entry.faulty else ()
         beside = any(path == f"{CATEGORIES}/{other}.yml" for other in related)
         if path in _ON_EVERY_GUIDE or beside:
-            yield ExpectedPage.address_of(f"categories/{slug}.md")
+            yield category_uri(slug)
 
 
 def _others(path: str, records: Records) -> Iterator[str]:
@@ -67,4 +59,4 @@ def _others(path: str, records: Records) -> Iterator[str]:
     for page in records.content.values():
         shown = {part for name in _CALL.findall(page.body) for part in _SHOWN_BY.get(name, ())}
         if any(path == part or path.startswith(f"{part}/") for part in shown):
-            yield ExpectedPage.address_of(page.path.removeprefix(f"{CONTENT}/"))
+            yield page.path.removeprefix(f"{CONTENT}/")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.layout import CONTENT, address_of, category_uri
 from generator.model.records import Records
 from generator.problems import Place, Problem
 
@@ -19,14 +20,11 @@ NEEDED = {
 
 def one_page_per_address(records: Records, _today: date) -> Iterator[Problem]:
     """No page of content/ sits at the address of a category, nor of another page."""
-    taken = {
-        _address(f"content/categories/{slug}.md"): entry.path
-        for slug, entry in records.categories.items()
-    }
+    taken = _guide_pages(records)
     for path, page in sorted(records.content.items()):
         address = _address(path)
         if address in taken:
-            message = f"{taken[address]} has the same address /{address}: rename one of the two"
+            message = f"{taken[address]} has the same address {address}: rename one of the two"
             yield Problem("slug", message, Place(page.path))
         taken.setdefault(address, path)
 
@@ -44,22 +42,23 @@ def needed_pages(records: Records, _today: date) -> Iterator[Problem]:
 
 def earlier_addresses(records: Records, _today: date) -> Iterator[Problem]:
     """An earlier address leads to one category, and no page of its own is there."""
-    taken = {
-        _address(f"content/categories/{slug}.md"): entry.path
-        for slug, entry in records.categories.items()
-    } | {_address(path): path for path in records.content}
+    taken = _guide_pages(records) | {_address(path): path for path in records.content}
     for _slug, entry in records.categories_with("formerly"):
         for number, old in enumerate(entry.record.formerly):
-            address = _address(f"content/categories/{old}.md")
+            address = address_of(category_uri(old))
             if address in taken:
-                message = f"`formerly`: {taken[address]} has the address /{address}: remove `{old}`"
+                message = f"`formerly`: {taken[address]} has the address {address}: remove `{old}`"
                 yield Problem("slug", message, entry.place("formerly", number))
             taken.setdefault(address, entry.path)
 
 
+def _guide_pages(records: Records) -> dict[str, str]:
+    """Return the file of each category by its page's address."""
+    return {
+        address_of(category_uri(slug)): entry.path for slug, entry in records.categories.items()
+    }
+
+
 def _address(path: str) -> str:
-    inner = path.removeprefix("content/").removesuffix(".md")
-    folder, _, name = inner.rpartition("/")
-    if name in {"index", "README"}:
-        return f"{folder}/" if folder else ""
-    return f"{inner}/"
+    """Return the address of a page of content/."""
+    return address_of(path.removeprefix(f"{CONTENT}/"))

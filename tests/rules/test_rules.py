@@ -1,154 +1,230 @@
-"""Each rule over the real data with one thing broken: exactly one problem, at its place."""
+"""For each rule of the register an input that breaks it, and one beside it that does not."""
 
-from datetime import date
+import shutil
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from generator.changes.coverage import uncovered
+from generator.clock import today
+from generator.compile import compile_guide
+from generator.inspection import inspect_page, inspect_site
 from generator.load import load
-from generator.problems import Problem, Severity, errors, in_order
-from generator.rules import check
-from tests.project import CATEGORIES, TODAY, Project
+from generator.problems import Problem, errors
+from generator.rulebook import RULES
+from tests.project import CATEGORIES, ROOT, TODAY, Project, problems_of
 
 CETA = "data/categories/ceta.yml"
-CUSMA = "data/categories/cusma.yml"
+CODES = "data/codes.yml"
+PAGE = "content/codes.md"
+NOTE = "changes:\n  - date: {}\n    text: The permit is open now.\n"
+OPEN = "permit_type: employer-specific or open"
+
+# The file, a text in it, what breaks the rule in its place, and what does not.
+SLIPS = {
+    "yaml": (CETA, "title: CETA", "title: CETA: permits", 'title: "CETA: permits"'),
+    "duplicate-key": (CETA, "title: CETA", "title: CETA\ntitle: CETA", "title: CETA permits"),
+    "schema-line": (CETA, "# yaml-language-server", "# yaml-server", "# yaml-language-server"),
+    "missing-key": (CETA, "group: ", "# group: ", "group:  "),
+    "unknown-key": (CETA, "permit_type: ", "permit_typ: ", "permit_type:  "),
+    "value": (CETA, "permit_type: employer-specific", "permit_type: closed", "permit_type: open"),
+    "review-date": (CETA, "reviewed_on: 2026-05", "reviewed_on: May", "reviewed_on: 2026-05-14"),
+    "review-due-soon": (
+        CETA,
+        "reviewed_on: 2026-05",
+        "reviewed_on: 2025-12",
+        "reviewed_on: 2026-04",
+    ),
+    "review-overdue": (CETA, ": 2026-05", ": 2025-10", ": 2025-11"),
+    "reviewer": (CETA, ": nicola-wightman", ": nicola", ":  nicola-wightman"),
+    "verify-notice": (CETA, "  notice: >-", '  notice: ""\n  rest: >-', "  notice:  >-"),
+    "official-link": ("data/sources.yml", "https://www.", "http://www.", "https://"),
+    "unknown-code": (CETA, "T22]", "T99]", "C12]"),
+    "repeated-code": (CETA, "T22]", "T23]", "C12]"),
+    "superseded-code": (CETA, "[T23, T22]", "[C12]", "[C16]"),
+    "unknown-name": (CETA, "  - cusma", "  - usmca", "  - reciprocal-employment"),
+    "repeated-name": (CETA, "  - cusma", "  - cusma\n  - cusma", "  - cusma\n"),
+    "comparison-cell": (
+        "data/comparison.yml",
+        "      imp: No.",
+        "      ipm: No.",
+        "      imp: Yes.",
+    ),
+    "front-matter": (PAGE, "---\ntitle", "title", "---\ntitle"),
+    "component": (PAGE, "{{ codes_by_code() }}", "{{ codes() }}", "{{  codes_by_code()  }}"),
+}
 
 
-def found(project: Project, today: date = TODAY) -> tuple[Problem, ...]:
-    records, problems = load(project.root)
-    return in_order([*problems, *check(records, today)])
+def rules(problems: list[Problem] | tuple[Problem, ...]) -> set[str]:
+    return {problem.rule for problem in problems}
 
 
-def only(project: Project, today: date = TODAY) -> Problem:
-    stopping = errors(found(project, today))
-    assert len(stopping) == 1, stopping
-    return stopping[0]
+def compiled(project: Project) -> set[str]:
+    return rules(compile_guide(project.root, TODAY).problems)
 
 
-def test_the_real_data_breaks_no_rule(project: Project) -> None:
-    assert not errors(found(project))
+def whole_day(_project: Project) -> tuple[set[str], set[str]]:
+    wrong, right = (today({"GUIDE_TODAY": day}) for day in ("tomorrow", "2027-06-01"))
+    return rules([p for p in (wrong,) if isinstance(p, Problem)]), rules(
+        [p for p in (right,) if isinstance(p, Problem)]
+    )
+
+
+def removed(path: str) -> Callable[[Project], tuple[set[str], set[str]]]:
+    def both(project: Project) -> tuple[set[str], set[str]]:
+        right = compiled(project)
+        project.delete(path)
+        return compiled(project), right
+
+    return both
+
+
+def written(wrong: str, right: str, source: str) -> Callable[[Project], tuple[set[str], set[str]]]:
+    """Write a copy of a file under two names, one after the other."""
+
+    def both(project: Project) -> tuple[set[str], set[str]]:
+        raw = project.read(source).replace("title: ", "title: Another ", 1)
+        project.write(wrong, raw)
+        broken = compiled(project)
+        project.delete(wrong)
+        project.write(right, raw)
+        return broken, compiled(project)
+
+    return both
+
+
+def encoded(project: Project) -> tuple[set[str], set[str]]:
+    text = project.read(CETA).replace("agreement", "agrément", 1)
+    project.write(CETA, text.encode("cp1252"))
+    broken = compiled(project)
+    project.write(CETA, text)
+    return broken, compiled(project)
+
+
+def template(project: Project, monkeypatch: pytest.MonkeyPatch) -> tuple[set[str], set[str]]:
+    right = compiled(project)
+    shutil.copytree(ROOT / "generator/pages/templates", project.root / "templates")
+    project.replace("templates/category.md.j2", "category.summary", "category.sumary")
+    monkeypatch.setattr("generator.pages.environment.files", lambda _package: project.root)
+    return compiled(project), right
+
+
+def changed(*, note: str, date: str) -> Callable[[Project], set[str]]:
+    """Change a fact, and tell what `check --base` says of it."""
+
+    def told(project: Project) -> set[str]:
+        before = load(project.root)[0]
+        project.replace(CETA, "permit_type: employer-specific", OPEN)
+        project.replace(CETA, "reviewed_on: 2026-05", f"reviewed_on: {date}")
+        project.write(CETA, project.read(CETA) + note)
+        found = uncovered(before, load(project.root)[0])
+        project.write(CETA, (ROOT / CETA).read_bytes())
+        return rules(found)
+
+    return told
+
+
+def shown(part: str) -> Callable[[Project, Path], tuple[set[str], set[str]]]:
+    """Take a part out of a page that was really built."""
+
+    def both(project: Project, site: Path) -> tuple[set[str], set[str]]:
+        expected = compile_guide(project.root, TODAY).pages["categories/ceta.md"].expected
+        assert expected is not None
+        text = (site / expected.html).read_text(encoding="utf-8")
+        assert part in text
+        broken = text.replace(part, "")
+        return (
+            rules(inspect_page(broken.encode(), expected)),
+            rules(inspect_page(text.encode(), expected)),
+        )
+
+    return both
+
+
+def stray(_project: Project, site: Path) -> tuple[set[str], set[str]]:
+    folder = _project.root / "site"
+    (folder / "draft").mkdir(parents=True)
+    right = rules(inspect_site(folder, []))
+    (folder / "draft/index.html").write_bytes((site / "index.html").read_bytes())
+    return rules(inspect_site(folder, [])), right
+
+
+WHOLE = {
+    "today": whole_day,
+    "file": removed("data/terms.yml"),
+    "missing-page": removed("content/employers.md"),
+    "file-name": written("data/code.yml", "content/other.md", "content/glossary.md"),
+    "slug": written("data/categories/New One.yml", "data/categories/new-one.yml", CETA),
+    "encoding": encoded,
+}
+
+BUILT = {
+    "shown-review": shown('<time datetime="2026-05">May 2026</time>'),
+    "shown-notice": shown('data-guide="verify"'),
+    "shown-facts": shown("European Union nationals"),
+    "unknown-page": stray,
+}
+
+DONE = NOTE.format("2026-11-20")
+
+
+@pytest.mark.parametrize("rule", SLIPS)
+def test_one_text_breaks_the_rule_and_another_does_not(project: Project, rule: str) -> None:
+    path, old, wrong, right = SLIPS[rule]
+    original = project.read(path)
+    project.replace(path, old, wrong)
+    assert rule in compiled(project)
+    project.write(path, original)
+    project.replace(path, old, right)
+    here = [p.rule for p in compile_guide(project.root, TODAY).problems if p.place.path == path]
+    assert rule not in here
+
+
+@pytest.mark.parametrize("rule", WHOLE)
+def test_one_state_of_the_files_breaks_the_rule_and_another_does_not(
+    project: Project, rule: str
+) -> None:
+    broken, sound = WHOLE[rule](project)
+    assert rule in broken
+    assert rule not in sound
+
+
+@pytest.mark.parametrize("rule", BUILT)
+def test_one_built_page_breaks_the_rule_and_another_does_not(
+    project: Project, site: Path, rule: str
+) -> None:
+    broken, sound = BUILT[rule](project, site)
+    assert rule in broken
+    assert rule not in sound
 
 
 @pytest.mark.parametrize(
-    ("path", "old", "new", "rule", "column", "says"),
-    [
-        (CETA, "reviewed_on: 2026-05", "reviewed_on: 2026-12", "review-date", 14, "future"),
-        (CETA, "reviewed_on: 2026-05", "reviewed_on: 2026-11-23", "review-date", 14, "2026-11-22"),
-        (
-            "content/codes.md",
-            "reviewed_on: 2026-05",
-            "reviewed_on: 2027-01",
-            "review-date",
-            14,
-            "future",
-        ),
-        (
-            "data/comparison.yml",
-            "reviewed_on: 2026-05",
-            "reviewed_on: 2027-01",
-            "review-date",
-            14,
-            "future",
-        ),
-        (
-            CETA,
-            "reviewed_by: nicola-wightman",
-            "reviewed_by: nicola",
-            "reviewer",
-            14,
-            "did you mean `nicola-wightman`",
-        ),
-        (
-            "content/codes.md",
-            "reviewed_by: nicola-wightman",
-            "reviewed_by: me",
-            "reviewer",
-            14,
-            "data/reviewers.yml",
-        ),
-        (
-            CETA,
-            "group: international-agreement",
-            "group: treaty",
-            "unknown-name",
-            8,
-            "international-agreement",
-        ),
-        (CETA, "  - cusma", "  - cuzma", "unknown-name", 5, "did you mean `cusma`"),
-        (CETA, "  - cusma", "  - ceta", "repeated-name", 5, "itself"),
-        (
-            CETA,
-            "  - cusma\n  - intra-company-transfer",
-            "  - cusma\n  - cusma",
-            "repeated-name",
-            5,
-            "twice",
-        ),
-        (CETA, "title: CETA", "title: cusma (usmca)", "repeated-name", 0, "same title"),
-        (CETA, "codes: [T23, T22]", "codes: [T23, T99]", "unknown-code", 14, "T99"),
-        (CETA, "codes: [T23, T22]", "codes: [T23, T23]", "repeated-code", 14, "twice"),
-        (CETA, "  CETA is the", "  C77 is the", "unknown-code", 3, "C77"),
-        ("data/steps.yml", "Confirm the exemption", "Confirm E01", "unknown-code", 12, "E01"),
-        (
-            "content/index.md",
-            "## Key takeaways",
-            "## Key takeaways on Z10",
-            "unknown-code",
-            21,
-            "Z10",
-        ),
-        (
-            "content/index.md",
-            "description: >-\n  W",
-            "description: >-\n  Z10 w",
-            "unknown-code",
-            3,
-            "Z10",
-        ),
-        ("data/codes.yml", "  - code: C11\n", "  - code: C10\n", "repeated-code", 11, "twice"),
-        (
-            "data/codes.yml",
-            "source: francophone-mobility",
-            "source: francophone",
-            "unknown-name",
-            15,
-            "did you mean `francophone-mobility`",
-        ),
-        ("data/codes.yml", "        - code: T34", "        - code: T39", "unknown-code", 17, "T39"),
-        ("data/codes.yml", "about: cusma", "about: cuzma", "unknown-name", 12, "`cusma`"),
-        ("data/codes.yml", "standing: superseded", "standing: in use", "value", 17, "disagree"),
-        (
-            "data/codes.yml",
-            "      certainty: stated by IRCC\n      source: francophone-mobility\n",
-            "",
-            "missing-key",
-            17,
-            "certainty",
-        ),
-        (
-            "data/comparison.yml",
-            "      imp: No. The role is exempt.\n",
-            "",
-            "comparison-cell",
-            5,
-            "`imp`",
-        ),
-        ("data/comparison.yml", "      imp: No.", "      ipm: No.", "comparison-cell", 0, "imp"),
-        ("data/comparison.yml", "key: speed", "key: first-step", "repeated-name", 10, "twice"),
-    ],
+    ("rule", "note", "date"),
+    [("unreviewed-change", DONE, "2026-05"), ("change-note", "", "2026-11-20")],
 )
-def test_a_broken_rule_is_told_at_its_place(
-    project: Project, path: str, old: str, new: str, rule: str, column: int, says: str
+def test_one_change_breaks_the_rule_and_another_does_not(
+    project: Project, rule: str, note: str, date: str
 ) -> None:
-    first = project.replace(path, old, new)
-    stopping = [problem for problem in errors(found(project)) if problem.rule == rule]
-    assert stopping
-    assert {problem.place.path for problem in stopping} <= {path, CUSMA}
-    at = [problem for problem in stopping if says in problem.message]
-    assert at
-    lines = range(first - 3, first + old.count("\n") + 2)
-    assert all(problem.place.line in lines for problem in at if problem.place.path == path)
-    if column:
-        assert at[0].place.column == column
+    assert changed(note=note, date=date)(project) == {rule}
+    assert changed(note=DONE, date="2026-11-20")(project) == set()
+
+
+def test_a_template_that_asks_for_what_is_not_there_breaks_the_rule(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken, sound = template(project, monkeypatch)
+    assert "template" in broken
+    assert "template" not in sound
+
+
+def test_no_rule_goes_without_such_a_pair() -> None:
+    paired = [*SLIPS, *WHOLE, *BUILT, "unreviewed-change", "change-note", "template"]
+    assert sorted(paired) == sorted(RULES)
+
+
+def test_the_real_data_breaks_no_rule(project: Project) -> None:
+    assert not errors(problems_of(project))
 
 
 @pytest.mark.parametrize("slug", CATEGORIES)
@@ -160,75 +236,14 @@ def test_no_category_goes_without_review_date_or_notice(
 ) -> None:
     path = f"data/categories/{slug}.yml"
     project.remove_key(path, key)
-    problem = only(project)
+    (problem,) = errors(problems_of(project))
     assert (problem.rule, problem.place.path, problem.place.line) == (rule, path, 2)
     assert f"write `{key}:" in problem.message
-
-
-def test_families_of_codes_may_be_named_in_prose(project: Project) -> None:
-    project.replace(CETA, "  CETA is the", "  C20 series, C20, C21+ and C21: CETA is the")
-    assert not errors(found(project))
-
-
-def test_what_only_looks_like_a_code_is_none(project: Project) -> None:
-    project.replace(CETA, "  CETA is the", "  R205, R706497, B2B, A4-B52x, C123: CETA is the")
-    assert not errors(found(project))
-
-
-def test_an_overdue_review_is_a_warning_on_its_line(project: Project) -> None:
-    overdue = [p for p in found(project, date(2027, 6, 1)) if p.rule == "review-overdue"]
-    assert {problem.severity for problem in overdue} == {Severity.WARNING}
-    assert len(overdue) == 7 + 7 + 1
-    first = next(problem for problem in overdue if problem.place.path == CETA)
-    assert first.place.line == project.line_of(CETA, "reviewed_on")
-    assert "2027-05-31" in first.message
-
-
-def test_a_review_is_not_overdue_on_its_last_day(project: Project) -> None:
-    assert not [p for p in found(project, date(2027, 5, 31)) if p.rule == "review-overdue"]
-
-
-def test_a_setting_turns_overdue_into_an_error(project: Project) -> None:
-    project.replace("data/settings.yml", "overdue_is_error: no", "overdue_is_error: yes")
-    assert len(errors(found(project, date(2027, 6, 1)))) == 15
-    assert not errors(found(project))
-
-
-def test_a_superseded_code_is_advice(project: Project) -> None:
-    advice = [p for p in found(project) if p.severity is Severity.ADVICE]
-    assert {problem.rule for problem in advice} == {"superseded-code"}
-    assert any("C61, C62, C63" in problem.message for problem in advice)
-    assert not any("C16" in problem.message for problem in advice)
-
-
-@pytest.mark.parametrize("path", ["content/codes.md", "content/reviews.md", "content/index.md"])
-def test_the_pages_at_stable_addresses_are_needed(project: Project, path: str) -> None:
-    project.delete(path)
-    problem = only(project)
-    assert (problem.rule, problem.place.path) == ("missing-page", path)
-
-
-def test_a_page_at_a_category_s_address_is_a_problem(project: Project) -> None:
-    text = project.read("content/glossary.md").replace("Glossary: the", "Another: the")
-    project.write("content/categories/ceta.md", text)
-    problem = only(project)
-    assert (problem.rule, problem.place.path) == ("slug", "content/categories/ceta.md")
-
-
-def test_two_pages_at_one_address_are_a_problem(project: Project) -> None:
-    text = project.read("content/glossary.md").replace("Glossary: the", "Another: the")
-    project.write("content/codes/index.md", text)
-    assert only(project).rule == "slug"
 
 
 def test_a_file_with_one_faulty_key_still_has_its_others_checked(project: Project) -> None:
     project.replace(CETA, "order: 20", "order: ten")
     project.replace(CETA, "T22", "T99")
     project.replace(CETA, "reviewed_by: nicola-wightman", "reviewed_by: nobody")
-    rules = [problem.rule for problem in errors(found(project))]
-    assert rules == ["value", "unknown-code", "reviewer"]
-
-
-def test_without_the_registry_no_code_is_called_unknown(project: Project) -> None:
-    project.write("data/codes.yml", "")
-    assert only(project).rule == "yaml"
+    told = [problem.rule for problem in errors(problems_of(project))]
+    assert told == ["value", "unknown-code", "reviewer"]
