@@ -242,6 +242,43 @@ def test_a_day_that_cannot_be_read_stops_the_build(project: Project) -> None:
     assert "Traceback" not in done.stdout
 
 
+# Renamed and changed categories
+
+
+def test_a_renamed_category_keeps_its_address_and_tells_what_changed(project: Project) -> None:
+    project.replace(CETA, "order:", "formerly: [europe]\norder:")
+    project.write(CETA, f"{project.read(CETA)}changes:\n  - date: 2026-05\n    text: All new.\n")
+    done = build(project, "--strict")
+    assert done.returncode == 0, done.stdout
+    site = project.root / "site"
+    moved = page(site, "categories/europe")
+    (target,) = find(moved, "//a/@href")
+    assert (site / "categories/europe" / target / "index.html").samefile(
+        site / "categories/ceta/index.html"
+    )
+    (note,) = find(page(site, "categories/ceta"), "//h2[@id='what-changed']/following::li[1]")
+    assert " ".join(note.text_content().split()) == "May 2026: All new."
+    assert "categories/europe" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("left", ["", "<p>Nothing.</p>", "<a href='../ceta/'>CETA</a>"])
+def test_a_redirect_that_leads_nowhere_leaves_no_site(project: Project, left: str) -> None:
+    project.replace(CETA, "order:", "formerly: [europe]\norder:")
+    project.write(
+        "late.py",
+        "from pathlib import Path\n"
+        "def on_post_build(config):\n"
+        "    page = Path(config.site_dir) / 'categories' / 'europe' / 'index.html'\n"
+        f"    page.write_text({left!r})\n",
+    )
+    project.replace("mkdocs.yml", "generator/hooks.py\n", "generator/hooks.py\n  - late.py\n")
+    done = build(project)
+    assert done.returncode == 1
+    assert f"{CETA}:{project.line_of(CETA, 'formerly')}" in done.stdout
+    assert "error[missing-page]" in done.stdout
+    assert not html_files(project.root / "site")
+
+
 # Overdue: said, but no error
 
 

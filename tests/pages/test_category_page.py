@@ -69,3 +69,24 @@ def test_a_page_has_a_head_of_its_own(project: Project) -> None:
     assert "title: 'CETA: LMIA-exempt work permit, T23, T22'" in head
     assert "description: Citizens of European Union countries" in head
     assert "reviewed_on: 2026-05" in head
+
+
+def test_changes_are_told_newest_first_and_as_text(project: Project) -> None:
+    path = "data/categories/ceta.yml"
+    notes = [
+        ("2025-06", "Older."),
+        ("2026-05-14", "<b>Newest</b> {{ 7 * 7 }}"),
+        ("2026-05", "Old."),
+    ]
+    listed = "".join(f'  - date: {day}\n    text: "{text}"\n' for day, text in notes)
+    project.write(path, f"{project.read(path)}changes:\n{listed}")
+    text = compiled(project).pages["categories/ceta.md"].markdown
+    section = text[text.index("## What changed") :]
+    order = [section.index(word) for word in ("14 May 2026", "Old.", "June 2025", "Older.")]
+    assert order == sorted(order)
+    assert '<time datetime="2026-05-14">' in section
+    assert "<b>" not in section
+
+
+def test_without_a_change_nothing_is_said_of_changes(project: Project) -> None:
+    assert "What changed" not in compiled(project).pages["categories/ceta.md"].markdown

@@ -52,3 +52,29 @@ def test_a_category_at_the_address_of_the_list_of_categories_is_told(project: Pr
 def test_a_page_at_an_address_of_its_own_is_welcome(project: Project, path: str) -> None:
     another(project, path)
     assert not told(project)
+
+
+def earlier(project: Project, path: str, names: str) -> int:
+    return project.replace(path, "order:", f"formerly: {names}\norder:")
+
+
+def test_an_earlier_address_that_nobody_else_has_is_welcome(project: Project) -> None:
+    earlier(project, CETA, "[eu-canada, europe]")
+    assert told(project) == []
+
+
+@pytest.mark.parametrize("name", ["ceta", "cusma", "codes"])
+def test_an_earlier_address_that_a_page_has_now_is_told_at_the_name(
+    project: Project, name: str
+) -> None:
+    if name == "codes":
+        another(project, "content/categories/codes.md")
+    line = earlier(project, CETA, f"[europe, {name}]")
+    (problem,) = told(project)
+    assert problem == ("slug", Place(CETA, line, 20))
+
+
+def test_an_earlier_address_of_two_categories_is_told_at_the_second(project: Project) -> None:
+    earlier(project, CETA, "[agreements]")
+    line = earlier(project, "data/categories/cusma.yml", "[agreements]")
+    assert told(project) == [("slug", Place("data/categories/cusma.yml", line, 12))]

@@ -2,7 +2,9 @@ from datetime import date
 
 import pytest
 
+from generator.load import load
 from generator.problems import Place, Severity
+from generator.rules import check
 from tests.project import TODAY, Project, problems_of, told
 
 CETA = "data/categories/ceta.yml"
@@ -69,3 +71,37 @@ def test_the_interval_of_the_settings_counts(project: Project) -> None:
 def test_without_settings_no_review_is_called_overdue(project: Project) -> None:
     project.write("data/settings.yml", "- a\n")
     assert told(project, TODAY.replace(year=2036)) == [("value", Place("data/settings.yml"))]
+
+
+@pytest.mark.parametrize(
+    ("written", "soon"), [("2025-11", True), ("2025-12", True), ("2026-01", False)]
+)
+def test_a_review_that_falls_due_within_the_notice_is_advice(
+    project: Project, written: str, soon: bool
+) -> None:
+    line = project.replace(CETA, REVIEWED, f"reviewed_on: {written}")
+    records, _ = load(project.root)
+    found = [p for p in check(records, TODAY) if p.rule == "review-due-soon"]
+    assert [problem.place for problem in found] == [Place(CETA, line, 14)] * soon
+    assert {problem.severity for problem in found} <= {Severity.ADVICE}
+
+
+def test_the_notice_of_the_settings_counts(project: Project) -> None:
+    project.replace("data/settings.yml", "due_soon_days: 60", "due_soon_days: 0")
+    project.replace(CETA, REVIEWED, "reviewed_on: 2025-11")
+    records, _ = load(project.root)
+    assert not [p for p in check(records, date(2026, 11, 29)) if p.rule == "review-due-soon"]
+    assert [p for p in check(records, date(2026, 11, 30)) if p.rule == "review-due-soon"]
+
+
+@pytest.mark.parametrize(
+    ("written", "future"),
+    [("2026-11-22", False), ("2026-11", False), ("2026-11-23", True), ("2026-12", True)],
+)
+def test_a_change_that_has_not_happened_yet_is_told_at_its_date(
+    project: Project, written: str, future: bool
+) -> None:
+    note = f"changes:\n  - date: 2026-05\n    text: Then.\n  - date: {written}\n    text: Now.\n"
+    project.write(CETA, project.read(CETA) + note)
+    line = project.line_of(CETA, f"  - date: {written}")
+    assert told(project) == [("change-note", Place(CETA, line, 11))] * future
