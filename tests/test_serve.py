@@ -133,6 +133,13 @@ def test_pages_templates_and_the_theme_may_break_and_are_shown_again(
         project.replace("content/codes.md", "{{ code_by_cod() }}", "{{ codes_by_code() }}")
         preview.wait("/codes/", sound)
 
+        project.replace("content/employers.md", "(/codes.md)", "(/nowhere.md)")
+        text = preview.wait("/employers/", lambda text: PANEL in text)
+        assert "of the site engine" in text
+        assert "nowhere.md" in text[: text.index("</section>")]
+        project.replace("content/employers.md", "(/nowhere.md)", "(/codes.md)")
+        preview.wait("/employers/", sound)
+
         macros = "generator/pages/templates/components.md.j2"
         project.replace(macros, "**Reviewed {{", "**Checked {{")
         preview.wait("/codes/", lambda text: "<strong>Checked" in text)
