@@ -168,7 +168,7 @@ def _log_the_rest(problems: tuple[Problem, ...]) -> None:
         if problem.severity is Severity.WARNING:
             log.info("%s", problem)
     if notes := sum(problem.severity is Severity.ADVICE for problem in problems):
-        log.info("%s to read with `imp-guide check`", counted(notes, "note"))
+        log.info("%s to read with `make check`", counted(notes, "note"))
 
 
 def _theme_problem(problem: Problem) -> str:

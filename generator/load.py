@@ -5,13 +5,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.layout import CATEGORIES, CONTENT, DATA, REFERENCE, SINGLES
-from generator.model.base import SLUG
+from generator.model.base import SLUG, slug_like
 from generator.model.category import Category
 from generator.model.decode import decode
 from generator.model.records import ContentPage, Entry, Records
-from generator.model.site import (
-    PageHead,
-)
+from generator.model.site import PageHead
 from generator.problems import Place, Problem
 from generator.source.files import files_below, read_text
 from generator.source.front_matter import split
@@ -148,12 +146,6 @@ class _Loader:
 
     def _problem(self, rule: str, message: str, path: str) -> None:
         self.problems.append(Problem(rule, message, Place(path)))
-
-
-def slug_like(name: str) -> str:
-    """Return a slug as near as possible to a file's name."""
-    letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in name.lower())
-    return "-".join(part for part in letters.split("-") if part) or "a-new-category"
 
 
 def _listed(paths: set[str]) -> str:

@@ -172,7 +172,7 @@ def test_nothing_in_a_page_s_head_changes_how_it_is_treated(project: Project, li
         ("order: 20", "\torder: 20", "yaml", 1, "not tabs"),
         ("  - cusma", "\t- cusma", "yaml", 1, "not tabs"),
         ("title: CETA", "title: @CETA", "yaml", 8, "double quotes"),
-        ("order: 20", " order: 20", "yaml", 2, "indentation"),
+        ("order: 20", " order: 20", "yaml", 2, "column"),
         ("title: CETA", "title: &t CETA", "yaml", 8, "remove the mark"),
         ("title: CETA", "title: !!str CETA", "yaml", 8, "remove it"),
         ("title: CETA", "[a]: b\ntitle: CETA", "yaml", 1, "plain text"),
@@ -277,7 +277,7 @@ def test_a_zero_width_no_break_space_for_a_notice_is_one_problem(project: Projec
 
 @pytest.mark.parametrize("url", ["http://www.canada.ca/", "https://canada.ca.evil.com/", "x"])
 def test_a_source_that_is_not_official_is_told_at_its_address(project: Project, url: str) -> None:
-    line = project.replace("data/sources.yml", "url: https:", f"url: {url} #")
+    line = project.replace("data/sources.yml", "url: https:", f'url: "{url}" # ')
     assert told(project) == [("official-link", Place("data/sources.yml", line, 8))]
 
 

@@ -19,6 +19,9 @@ def uncovered(before: Records, after: Records) -> list[Problem]:
     """
     problems: list[Problem] = []
     for change in compare(before, after):
+        # A misspelt key would count as a fact that has gone; its own problem says what to mend.
+        if change.after and change.after.faulty:
+            continue
         problems += [*_unreviewed(change), *_untold(change)]
     return [*problems, *_lost(before, after)]
 
@@ -32,10 +35,15 @@ def in_short(change: Change) -> str:
 
 
 def _unreviewed(change: FileChange) -> Iterator[Problem]:
-    if change.review is not Review.UNMOVED or change.after is None:
-        return
     before, after = change.dates
-    if before is None or after is None:
+    if change.after is None or before is None or after is None:
+        return
+    if change.review is Review.BACK:
+        message = (
+            f"`reviewed_on` went back from {before.iso} to {after.iso}: restore the later date"
+        )
+        yield Problem("unreviewed-change", message, change.after.place("reviewed_on"))
+    if change.review is not Review.UNMOVED:
         return
     date = "is still" if after == before else "went back to"
     facts = "; ".join(in_short(fact) for fact in change.of(Meaning.FACT))
@@ -49,14 +57,17 @@ def _unreviewed(change: FileChange) -> Iterator[Problem]:
 def _untold(change: FileChange) -> Iterator[Problem]:
     if not change.is_category or change.after is None or not change.of(Meaning.FACT):
         return
-    if "changes" in change.after.faulty or _notes(change.after) > _notes(change.before):
+    if _notes(change.after) > _notes(change.before):
         return
     facts = ", ".join(dict.fromkeys(fact.name for fact in change.of(Meaning.FACT)))
     message = (
         f"readers are not told what changed ({facts}): add an item to `changes`, with `date:` and"
         " `text:`"
     )
-    yield Problem("change-note", message, change.after.place("changes", key=True))
+    places = [change.after.place(fact.key[0], key=True) for fact in change.of(Meaning.FACT)]
+    # A key that has gone has no line: it is told where the record begins.
+    there = [place for place in places if place != change.after.place()] or places
+    yield Problem("change-note", message, there[0])
 
 
 def _notes(category: Entry[Category] | None) -> int:

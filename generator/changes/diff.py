@@ -29,6 +29,8 @@ class Review(StrEnum):
     """Facts changed, but the date did not move on: the review does not cover them."""
     MOVED = "moved"
     """Facts changed, and the date moved on."""
+    BACK = "went back"
+    """No fact changed, but the date is an earlier one."""
     CONFIRMED = "confirmed"
     """The date moved on, and no fact changed."""
 
@@ -92,7 +94,9 @@ class FileChange:
         moved = (after.first, after.exact) > (before.first, before.exact)
         if self.of(Meaning.FACT):
             return Review.MOVED if moved else Review.UNMOVED
-        return Review.CONFIRMED if moved else Review.UNCHANGED
+        if before == after:
+            return Review.UNCHANGED
+        return Review.CONFIRMED if moved else Review.BACK
 
 
 def compare(before: Records, after: Records) -> tuple[FileChange, ...]:

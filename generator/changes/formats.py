@@ -46,7 +46,7 @@ def _text(files: Sequence[FileChange], pages: Sequence[PageChange]) -> Iterator[
     parts = {
         "Files": [line for file in files for line in _comings(file)],
         "Facts": [
-            f"{file.title}: {_arrow(change)}" for file in files for change in file.of(Meaning.FACT)
+            _named(file, _arrow(change)) for file in files for change in file.of(Meaning.FACT)
         ],
         "Reviews": [line for file in files for line in _reviews(file)],
         "Notes for readers": [
@@ -83,11 +83,22 @@ def _reviews(file: FileChange) -> Iterator[str]:
             yield f"{file.title}: not moved ({after}): it does not cover the facts above"
         case Review.MOVED:
             yield f"{file.title}: moved: {before} -> {after}"
+        case Review.BACK:
+            yield f"{file.title}: went back: {before} -> {after}"
         case Review.CONFIRMED:
             yield f"{file.title}: confirmed: {before} -> {after}, no fact changed"
     for change in file.of(Meaning.REVIEW):
         if change.key != ("reviewed_on",):
             yield f"{file.title}: {_arrow(change)}"
+
+
+def _named(file: FileChange, said: str) -> str:
+    """Put a file's title before what is said of it, unless that begins with the title already."""
+    return (
+        said[:1].upper() + said[1:]
+        if said.startswith(f"{file.title.lower()}: ")
+        else f"{file.title}: {said}"
+    )
 
 
 def _arrow(change: Change) -> str:

@@ -3,7 +3,7 @@
 import click
 
 from generator.changes.coverage import uncovered
-from generator.cli.common import day, finish, format_option, project_root
+from generator.cli.common import day, finish, format_option, note_same_commit, project_root
 from generator.compile import compile_guide
 from generator.load import load
 from generator.problems import in_order
@@ -25,6 +25,7 @@ def command(base: str | None, kind: str | None) -> None:
     problems = list(compiled.problems)
     if base is not None:
         try:
+            note_same_commit(root, base)
             with files_at(root, fork_point(root, base)) as earlier:
                 problems += uncovered(load(earlier)[0], compiled.read)
         except RevisionError as error:

@@ -11,6 +11,7 @@ import click
 from generator.clock import today
 from generator.problems import Problem, errors
 from generator.reports import Format, report
+from generator.revisions import resolve
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -35,6 +36,17 @@ def day() -> date:
     if isinstance(found, Problem):
         finish([found], Path())
     return found
+
+
+def note_same_commit(root: Path, base: str) -> None:
+    """Say so where the revision to compare with is the commit that the work stands on.
+
+    Raises:
+        RevisionError: there is no such revision, or no git.
+    """
+    if resolve(root, base) == resolve(root, "HEAD"):
+        note = f"Note: {base} is the newest commit here: only what is not committed is compared."
+        click.echo(note, err=True)
 
 
 def format_option(command: F) -> F:

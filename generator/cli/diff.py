@@ -9,9 +9,9 @@ import click
 from generator.changes.diff import compare
 from generator.changes.formats import DiffFormat, written
 from generator.changes.pages import changed_pages
-from generator.cli.common import day, project_root
+from generator.cli.common import day, note_same_commit, project_root
 from generator.compile import compile_guide
-from generator.revisions import RevisionError, files_at
+from generator.revisions import RevisionError, files_at, fork_point
 
 
 @click.command("diff")
@@ -25,14 +25,19 @@ from generator.revisions import RevisionError, files_at
     show_default=True,
 )
 def command(base: str, head: str | None, kind: str) -> None:
-    """Compare the data of git revision BASE with that of HEAD, or with the files as they are.
+    """Compare the data of git revision BASE with that of HEAD.
+
+    Without HEAD: what changed since the current work left BASE, up to the files as they are.
 
     Facts, wording, reviews, and the pages and tables that readers see changed. The order of keys,
     comments and line breaks are no change.
     """
     root, today = project_root(), day()
     try:
-        with files_at(root, base) as old, _files(root, head) as new:
+        if head is None:
+            note_same_commit(root, base)
+        began = base if head else fork_point(root, base)
+        with files_at(root, began) as old, _files(root, head) as new:
             before, after = compile_guide(old, today), compile_guide(new, today)
     except RevisionError as error:
         raise click.UsageError(str(error)) from None

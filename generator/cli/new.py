@@ -9,12 +9,12 @@ import click
 
 from generator.cli.common import project_root
 from generator.layout import CATEGORIES
-from generator.load import load, slug_like
-from generator.model.base import SLUG
+from generator.load import load
+from generator.model.base import SLUG, slug_like
 from generator.model.category import Answer, Category
 from generator.model.records import Records
 from generator.model.shapes import choices, fields_of, words
-from generator.rules.names import hint
+from generator.rules.names import code_hint, hint
 from generator.scaffold import category_draft
 
 T = TypeVar("T")
@@ -44,23 +44,39 @@ def category(**given: str | None) -> None:
     """
     root = project_root()
     records = load(root)[0]
+    if sys.stdin.isatty():
+        click.echo("Return alone leaves an answer empty. Ctrl-C ends without writing anything.")
     title = _asked("Title, as tables show it", given["title"], _some_title)
     free = _free(root, records)
     slug = _asked("File name, without .yml", given["slug"], free, slug_like(title))
     one_type, one_answer = _one_of(_PERMIT_TYPES), _one_of(_ANSWERS)
     known = {
         "title": title,
-        "group": _asked("Group", given["group"], _group(records), ""),
-        "codes": _asked("Exemption codes, with commas", given["codes"], _codes(records), ""),
-        "permit_type": _asked("Permit type", given["permit_type"], one_type, ""),
-        "employer.offer": _asked(
-            "Does the employer file an offer?", given["offer"], one_answer, ""
+        "group": _asked(
+            f"Group ({_listed(_known_groups(records))})", given["group"], _group(records), ""
         ),
-        "employer.fee": _asked("Does the employer pay the fee?", given["fee"], one_answer, ""),
+        "codes": _asked(
+            f"Exemption codes, with commas ({_listed(_known_codes(records))})",
+            given["codes"],
+            _codes(records),
+            "",
+        ),
+        "permit_type": _asked(
+            f"Permit type ({_listed(_PERMIT_TYPES)})", given["permit_type"], one_type, ""
+        ),
+        "employer.offer": _asked(
+            f"Does the employer file an offer? ({_listed(_ANSWERS)})",
+            given["offer"],
+            one_answer,
+            "",
+        ),
+        "employer.fee": _asked(
+            f"Does the employer pay the fee? ({_listed(_ANSWERS)})", given["fee"], one_answer, ""
+        ),
     }
     path = f"{CATEGORIES}/{slug}.yml"
     (root / path).write_text(category_draft(slug, known), encoding="utf-8")
-    click.echo(f"{path}: written. Fill in what is empty; `imp-guide check` says what is left.")
+    click.echo(f"{path}: written. Fill in what is empty; `make check` says what is left.")
     click.echo("Have the facts checked before you write the review date and the notice.")
 
 
@@ -112,7 +128,7 @@ def _free(root: Path, records: Records) -> Callable[[str], str]:
 
 
 def _group(records: Records) -> Callable[[str], str]:
-    known: Collection[str] = records.groups.record if records.groups else ()
+    known = _known_groups(records)
 
     def read(text: str) -> str:
         group = text.strip()
@@ -125,24 +141,40 @@ def _group(records: Records) -> Callable[[str], str]:
 
 
 def _codes(records: Records) -> Callable[[str], list[str]]:
-    registry = records.codes.record if records.codes else None
-    known = {entry.label for entry in registry.entries()} if registry else set()
+    known = _known_codes(records)
 
     def read(text: str) -> list[str]:
         codes = [code.strip() for code in text.strip(" []").split(",") if code.strip()]
         for code in codes:
             if code not in known:
-                advice = hint(code, known, "data/codes.yml")
+                advice = code_hint(code, known, "data/codes.yml")
                 raise click.BadParameter(f"{code} is not in the registry: {advice}")
         return codes
 
     return read
 
 
+def _known_groups(records: Records) -> Collection[str]:
+    if records.groups is None:
+        raise click.UsageError("data/groups.yml cannot be read: mend what `make check` tells first")
+    return records.groups.record
+
+
+def _known_codes(records: Records) -> Collection[str]:
+    if records.codes is None:
+        raise click.UsageError("data/codes.yml cannot be read: mend what `make check` tells first")
+    return [entry.label for entry in records.codes.record.entries()]
+
+
+def _listed(words: Collection[str]) -> str:
+    return ", ".join(words)
+
+
 def _one_of(allowed: Collection[str]) -> Callable[[str], str]:
     def read(text: str) -> str:
-        if text and text not in allowed:
-            raise click.BadParameter(f"write one of {', '.join(allowed)}, or nothing")
-        return text
+        begun = [word for word in allowed if text and word.startswith(text.lower())]
+        if text and text not in allowed and len(begun) != 1:
+            raise click.BadParameter(f"write one of {_listed(allowed)}, or nothing")
+        return text if text in allowed or not text else begun[0]
 
     return read

@@ -36,6 +36,12 @@ def problem(rule: str, message: str) -> PydanticCustomError:
     return PydanticCustomError("guide", "{message}", {"rule": rule, "message": message})
 
 
+def slug_like(name: str) -> str:
+    """Return a slug as near as possible to a name."""
+    letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in name.lower())
+    return "-".join(part for part in letters.split("-") if part) or "a-new-name"
+
+
 def is_written(text: str) -> bool:
     """Tell whether a text says anything: white space and invisible characters do not."""
     return any(character.isalnum() and character not in _FILLERS for character in text)
@@ -64,7 +70,8 @@ def _slug(text: str) -> str:
     if not text:
         raise problem("value", NOTHING_WRITTEN)
     if not SLUG.fullmatch(text):
-        raise problem("value", f"`{text}` is not a name: use small letters, digits and hyphens")
+        message = f"`{text}` is not a name here: use small letters, digits and hyphens"
+        raise problem("value", f"{message}, as in `{slug_like(text)}`")
     return text
 
 

@@ -40,6 +40,11 @@ class ReviewDate:
         month = f"{calendar.month_name[self.first.month]} {self.first.year}"
         return f"{self.first.day} {month}" if self.exact else month
 
+    @property
+    def when(self) -> str:
+        """The date as it stands in a sentence: ``in May 2026`` or ``on 14 May 2026``."""
+        return f"{'on' if self.exact else 'in'} {self.human}"
+
     def due(self, months: int) -> date:
         """Return the last day on which the review still counts.
 

@@ -30,6 +30,8 @@ _WANTED = {
     "int_from_float": "a whole number",
 }
 
+_KEY_WORDS = 3
+
 Path = tuple[PathStep, ...]
 
 
@@ -69,6 +71,8 @@ def rule_and_message(
         case other:
             wanted = _WANTED.get(other, detail["msg"].lower())
             message = f"`{name}` must be {wanted}; here it is {_what(detail['input'])}"
+            if wanted == _LIST and (meant := _as_list(path[-1] if path else "", detail["input"])):
+                message = f"`{name}` must be a list: {meant}"
             if not path:
                 message = (
                     f"the file must hold keys with values; here it is {_what(detail['input'])}"
@@ -88,6 +92,15 @@ def misspelt_keys(details: Sequence[ErrorDetails], kind: Any) -> dict[Path, Path
         if near := difflib.get_close_matches(str(where[-1]), beside, 1):
             pairs[where] = (*where[:-1], near[0])
     return pairs
+
+
+def _as_list(key: PathStep, value: object) -> str | None:
+    """Return how a list that became one text was meant."""
+    if not isinstance(value, str):
+        return None
+    if value.startswith("-"):
+        return "put a space after each `-`"
+    return f"write `{key}: [{value}]`" if "," in value else None
 
 
 def _what(value: object) -> str:
@@ -120,6 +133,11 @@ def _unknown_key(path: Path, kind: Any, misspelt: dict[Path, Path]) -> str:
     known = keys_at(kind, path[:-1])
     if near := difflib.get_close_matches(key, known, 1):
         return f"unknown key `{key}`: did you mean `{near[0]}`?"
+    if len(key.split()) > _KEY_WORDS:
+        return (
+            f"`{shortened(key)}` is taken for a key, as a colon ends it: if it is a text, indent it"
+            " below its own key, or put it in double quotes"
+        )
     return f"unknown key `{key}`: remove it; the keys here are {', '.join(known)}"
 
 

@@ -17,7 +17,7 @@ from generator.model.records import Records
 from generator.model.review import Reviewed
 from generator.pages.environment import ComponentError
 from generator.problems import Place
-from generator.rules.names import hint
+from generator.rules.names import code_hint, hint
 
 MACROS = "components.md.j2"
 
@@ -104,7 +104,7 @@ class Components:
     def code(self, label: str) -> Markup:
         """Name an exemption code, with a link to what is known of it."""
         if label not in self._guide.code_by_label:
-            advice = hint(label, self._guide.code_by_label, "data/codes.yml")
+            advice = code_hint(label, self._guide.code_by_label, "data/codes.yml")
             raise ComponentError(f"code(): {label} is not in the registry: {advice}")
         self.called.add("code")
         link: Markup = self._macros.code_link(self._guide.code_by_label[label])

@@ -46,11 +46,7 @@ def content_page(
     except Exception as error:  # noqa: BLE001 - a page may call a component in any wrong way
         return None, [_problem(error, content)]
     wanted = (*ON_EVERY_PAGE, *ON_PAGE.get(uri, ()))
-    missing = [
-        Problem("component", f"the page does not call `{name}`: {_how(name)}", place)
-        for name in wanted
-        if name not in components.called
-    ]
+    missing = [_missing(name, content) for name in wanted if name not in components.called]
     page = Page(
         uri=uri,
         source=content.path,
@@ -77,6 +73,18 @@ def _problem(error: Exception, content: ContentPage) -> Problem:
     line = content.body.split("\n")[problem.place.line - content.body_line]
     column = line.find(name[1] if name else "{{") + 1
     return replace(problem, message=message, place=replace(problem.place, column=max(column, 1)))
+
+
+def _missing(name: str, content: ContentPage) -> Problem:
+    """Return the problem of a component that is not called, where its name stands if anywhere."""
+    for number, line in enumerate(content.body.split("\n")):
+        if (column := line.find(name)) >= 0:
+            place = Place(content.path, content.body_line + number, column + 1)
+            message = f"`{name}` stands here, but calls nothing: write `{{{{ {name}() }}}}`"
+            return Problem("component", message, place)
+    return Problem(
+        "component", f"the page does not call `{name}`: {_how(name)}", Place(content.path)
+    )
 
 
 def _how(name: str) -> str:

@@ -4,6 +4,7 @@ In both, every value that a template prints is escaped as Markdown text unless a
 it. Undefined names are errors, never blanks.
 """
 
+import re
 import traceback
 from datetime import date
 from importlib.resources import files
@@ -60,8 +61,15 @@ def problem_of(error: Exception, path: str, *, first_line: int = 1) -> Problem:
     said = " ".join(str(error).split()) or type(error).__name__
     rule = "template" if place.path.startswith(TEMPLATES) else "component"
     if rule == "component" and not isinstance(error, ComponentError):
-        said = f"this call cannot be read ({said}): compare it with the calls on the other pages"
+        said = _unreadable(said)
     return Problem(rule, said, place)
+
+
+def _unreadable(said: str) -> str:
+    if any(quote in said for quote in "“”‘’"):
+        return 'this call has typographic quotes: write straight ones, as in `{{ code("C12") }}`'
+    said = re.sub(r" at \d+$", "", said)
+    return f"this call cannot be read ({said}): compare it with the calls on the other pages"
 
 
 def _place(filename: str | None, line: int, path: str, first_line: int) -> Place:

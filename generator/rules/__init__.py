@@ -15,6 +15,7 @@ from generator.rules.codes import (
 )
 from generator.rules.comparison import every_cell_filled
 from generator.rules.files import schema_is_named
+from generator.rules.links import links_lead_to_pages
 from generator.rules.references import (
     groups_exist,
     related_exist,
@@ -42,6 +43,7 @@ _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
     one_page_per_address,
     needed_pages,
     earlier_addresses,
+    links_lead_to_pages,
     schema_is_named,
 )
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.model.category import Category
-from generator.model.code import CodeRegistry, Family
+from generator.model.code import Certainty, CodeRegistry, Family
 from generator.model.records import Entry, Records
+from generator.model.shapes import words
 from generator.problems import Place, Problem, Severity
-from generator.rules.names import hint
+from generator.rules.names import code_hint
 from generator.source.tree import Scalar, scalars
 
 WHERE = "data/codes.yml"
@@ -25,7 +26,9 @@ def codes_are_registered(records: Records, _today: date) -> Iterator[Problem]:
     for _slug, entry in records.categories_with("codes"):
         for number, label in enumerate(entry.record.codes):
             if label not in known:
-                message = f"`codes`: {label} is not in the registry: {hint(label, known, WHERE)}"
+                message = (
+                    f"`codes`: {label} is not in the registry: {code_hint(label, known, WHERE)}"
+                )
                 yield Problem("unknown-code", message, entry.place("codes", number))
 
 
@@ -77,12 +80,15 @@ def registry_is_sound(records: Records, _today: date) -> Iterator[Problem]:
                 )
                 yield Problem("value", message, place)
             if history.standing != "not recorded" and not (history.source and history.certainty):
-                message = "`standing` says what IRCC says: write `source` and `certainty` as well"
+                message = (
+                    "`standing` says what IRCC says: write as well `certainty:`"
+                    f" ({', '.join(words(Certainty))}) and `source:` (a key of data/sources.yml)"
+                )
                 yield Problem("missing-key", message, place)
             for position, successor in enumerate(history.successors):
                 if successor.code not in known:
                     place = registry.place(name, number, "history", "successors", position, "code")
-                    advice = hint(successor.code, known, WHERE)
+                    advice = code_hint(successor.code, known, WHERE)
                     message = f"`successors`: {successor.code} is not in the registry: {advice}"
                     yield Problem("unknown-code", message, place)
 

@@ -1,7 +1,27 @@
 """Helping an editor who wrote a name that does not exist."""
 
 import difflib
+import re
 from collections.abc import Collection
+
+
+def code_hint(code: str, known: Collection[str], where: str) -> str:
+    """Return what to write instead of an unknown code; one that only looks alike is no advice.
+
+    Args:
+        code: what was written.
+        known: codes and families that exist.
+        where: the file that holds them.
+    """
+    plain = _plain(code)
+    meant = [label for label in sorted(known) if plain in {_plain(label), _plain(label.split()[0])}]
+    if meant:
+        return f"did you mean `{meant[0]}`? If not, add {code} to {where}"
+    return f"correct it, or add it to {where}"
+
+
+def _plain(label: str) -> str:
+    return re.sub(r"[^A-Z0-9]", "", label.upper())
 
 
 def hint(name: str, known: Collection[str], where: str) -> str:

@@ -6,7 +6,7 @@ from generator.changes.formats import DiffFormat, written
 from generator.load import load
 from generator.model.meaning import Meaning
 from generator.model.records import Records
-from generator.problems import Problem
+from generator.problems import Place, Problem
 from tests.project import ROOT, Project
 
 CETA = "data/categories/ceta.yml"
@@ -114,7 +114,8 @@ def test_wording_is_no_fact_and_asks_for_nothing(project: Project, before: Recor
 def test_a_changed_fact_needs_a_review_and_a_note(project: Project, before: Records) -> None:
     project.replace(FRANCO, "permit_type: employer-specific", "permit_type: open")
     note, review = sorted(told(project, before), key=lambda problem: problem.rule)
-    assert (note.rule, note.place.path, note.place.line) == ("change-note", FRANCO, 2)
+    line = project.line_of(FRANCO, "permit_type")
+    assert (note.rule, note.place) == ("change-note", Place(FRANCO, line, 1))
     assert review.rule == "unreviewed-change"
     assert review.place.line == project.line_of(FRANCO, "reviewed_on")
     assert "permit type (employer-specific -> open)" in review.message
@@ -145,6 +146,25 @@ def test_a_note_that_was_there_before_tells_of_nothing_new(project: Project) -> 
     project.replace(CETA, "The permit is open", "The permit was open")
     project.replace(CETA, "reviewed_on: 2026-05", "reviewed_on: 2026-11")
     assert [problem.rule for problem in told(project, before)] == ["change-note"]
+
+
+def test_a_review_that_went_back_alone_is_told(project: Project, before: Records) -> None:
+    project.replace(CETA, "reviewed_on: 2026-05", "reviewed_on: 2026-03")
+    (problem,) = told(project, before)
+    assert problem.rule == "unreviewed-change"
+    assert "went back from 2026-05 to 2026-03" in problem.message
+    assert "CETA: went back: May 2026 -> March 2026" in written(changed(project, before), ())
+
+
+def test_a_misspelt_key_is_no_change_of_facts(project: Project, before: Records) -> None:
+    project.replace(CETA, "permit_type: ", "permit_typ: ")
+    assert told(project, before) == []
+
+
+def test_a_file_named_like_its_key_is_not_named_twice(project: Project, before: Records) -> None:
+    project.replace("data/codes.yml", "- code: C11\n", "- code: C50\n")
+    shown = written(changed(project, before), ())
+    assert "\n  Codes: added C50" in shown
 
 
 def test_a_review_that_moved_alone_is_confirmed(project: Project, before: Records) -> None:

@@ -94,7 +94,9 @@ def test_two_revisions_are_compared(repository: Project) -> None:
     assert "  /categories/ceta/ (changed)" in shown
     assert "table “Exemption codes by category”" in shown
     commit(repository)
-    assert guide(repository, "diff", "main").stdout.startswith("No fact")
+    shown = guide(repository, "diff", "main").stdout
+    assert shown.startswith("Note: main is the newest commit here")
+    assert "\nNo fact" in shown
     told = json.loads(guide(repository, "diff", "main~1", "main", "--format", "json").stdout)
     assert told["files"][0]["changes"][0] == {
         "key": ["permit_type"],
@@ -102,6 +104,20 @@ def test_two_revisions_are_compared(repository: Project) -> None:
         "before": "employer-specific",
         "after": "open",
     }
+
+
+def test_what_others_did_meanwhile_is_no_change_of_ours(repository: Project) -> None:
+    git(repository, "checkout", "--quiet", "-b", "work")
+    repository.replace(CETA, "permit_type: employer-specific", "permit_type: open")
+    commit(repository)
+    git(repository, "checkout", "--quiet", "main")
+    repository.replace(
+        "data/categories/cusma.yml", "permit_type: employer-specific", "permit_type: open"
+    )
+    commit(repository)
+    git(repository, "checkout", "--quiet", "work")
+    assert "CUSMA" not in guide(repository, "diff", "main").stdout
+    assert "CUSMA" in guide(repository, "diff", "main", "work").stdout
 
 
 def test_rules_are_told_in_full_or_one_by_one(repository: Project) -> None:

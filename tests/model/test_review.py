@@ -17,6 +17,7 @@ def reviewed(text: str) -> ReviewDate:
 )
 def test_a_date_is_shown_as_precisely_as_it_is_known(text: str, human: str) -> None:
     assert (reviewed(text).iso, reviewed(text).human) == (text, human)
+    assert reviewed(text).when == f"{'on' if text.count('-') > 1 else 'in'} {human}"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from generator.compile import Compiled, compile_guide
-from generator.problems import Problem, errors
+from generator.problems import Place, Problem, errors
 from tests.project import TODAY, Project
 
 
@@ -74,3 +74,21 @@ def test_markdown_outside_of_calls_is_left_alone(project: Project) -> None:
     page = compiled(project).pages["glossary.md"]
     assert page.markdown.strip().startswith("# Glossary")
     assert "{: .guide-lead }" in page.markdown
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column", "says"),
+    [
+        ("{{ verify_notice() }}", "{{ verify_notice }}", 4, "write `{{ verify_notice() }}`"),
+        ("{{ verify_notice() }}", "{ verify_notice() }", 3, "write `{{ verify_notice() }}`"),
+        ("{{ codes_by_code() }}", "{{ code(“C12”) }}", 1, "typographic quotes"),
+    ],
+)
+def test_a_call_that_is_none_is_told_where_it_stands(
+    project: Project, old: str, new: str, column: int, says: str
+) -> None:
+    line = project.replace("content/codes.md", old, new)
+    found = compile_guide(project.root, TODAY).problems
+    problem = next(p for p in found if p.rule == "component")
+    assert problem.place == Place("content/codes.md", line, column)
+    assert says in problem.message

@@ -52,7 +52,7 @@ def test_codes_and_families_of_the_registry_may_be_listed(project: Project, code
         (CETA, "- question: Which", "- question: Z99", 15),
         ("data/terms.yml", "name: Labour", "name: Z99", 11),
         (CODES, "note: Our reviewer", "note: Z99", 13),
-        (PAGE, "title: ", "title: Z99 #", 8),
+        (PAGE, "title: ", 'title: "Z99" # ', 8),
         (PAGE, "## By category", "## By Z99 category", 7),
         (PAGE, "## By category", "Z99", 1),
         (PAGE, "## By category", "’Z99’", 2),
@@ -133,7 +133,7 @@ def test_a_code_is_told_once_where_a_category_lists_it(project: Project) -> None
             "missing-key",
             0,
             17,
-            "`certainty`",
+            "`certainty:` (stated by IRCC",
         ),
         (
             "      successors:\n        - code: T34\n",
@@ -160,6 +160,26 @@ def test_two_families_of_one_name_are_repeated(project: Project) -> None:
     lines = project.read(CODES).splitlines()
     second = [n for n, text in enumerate(lines, 1) if text.startswith("  - first:")][2:]
     assert told(project) == [("repeated-code", Place(CODES, line, 12)) for line in second]
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("C20", "did you mean `C20 series`?"),
+        ("c21", "did you mean `C21+`?"),
+        ("t22", "did you mean `T22`?"),
+        ("C50", "correct it, or add it to data/codes.yml"),
+        ("C13", "correct it, or add it to data/codes.yml"),
+    ],
+)
+def test_a_code_that_only_looks_alike_is_never_proposed(
+    project: Project, written: str, advice: str
+) -> None:
+    project.replace(CETA, "T22]", f"{written}]")
+    (problem,) = problems_of(project)
+    assert problem.rule == "unknown-code"
+    assert advice in problem.message
+    assert ("did you mean" in problem.message) == ("did you mean" in advice)
 
 
 def test_a_superseded_code_is_advice_that_names_its_successors(project: Project) -> None:

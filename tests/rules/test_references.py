@@ -53,7 +53,7 @@ def test_the_second_of_two_categories_with_one_title_is_told(project: Project) -
 def test_the_second_of_two_pages_with_one_title_is_told(project: Project) -> None:
     project.replace("content/reviews.md", "title: ", "title: The codes\nunused: ")
     project.replace("content/reviews.md", 'unused: "Review register"\n', "")
-    project.replace("content/codes.md", "title: ", "title: the Codes #")
+    project.replace("content/codes.md", "title: ", 'title: "the Codes" # ')
     assert told(project) == [("repeated-name", Place("content/reviews.md", 2, 8))]
 
 

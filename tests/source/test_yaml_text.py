@@ -66,7 +66,7 @@ def test_places_count_from_where_the_text_begins_in_its_file() -> None:
         ("a: 1\nb: 'it's'\n", 2, "yaml", "after the closing quote"),
         ('a: 1\nb: "x\nc: 2\nd: "y"\n', 2, "yaml", "not closed"),
         ("a: [1, 2\nb: 3\n", 1, "yaml", "brackets"),
-        ("a: 1\n b: 2\n", 2, "yaml", "double quotes"),
+        ("a: 1\n b: 2\n", 2, "yaml", "column"),
         ("a: @x\n", 1, "yaml", "double quotes"),
         ("a: 1\nno colon\nb: 2\n", 2, "yaml", "colon"),
         ("a: 1\na: 2\n", 2, "duplicate-key", "first on line 1"),

@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import pytest
+
+from generator.source.indentation import misplaced
+from generator.source.yaml_text import parse
+from tests.project import ROOT, Project
+
+CETA = "data/categories/ceta.yml"
+FILES = sorted((ROOT / "data").rglob("*.yml"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_line_of_a_sound_file_is_out_of_place(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    assert misplaced(lines, len(lines)) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shift", "column", "says"),
+    [
+        ("  fee: yes", "   fee: yes", 0, 4, "`fee` begins in column 4, `offer` on line"),
+        ("  fee: yes", " fee: yes", 0, 2, "`fee` begins in column 2, `offer` on line"),
+        ("verify:", " verify:", 0, 2, "`verify` begins in column 2, `reviewed_by` on line"),
+        ("order: 20", " order: 20", 0, 2, "`order` begins in column 2, `also_known_as` on line"),
+        ("    answer:", "   answer:", 0, 4, "`answer` begins in column 4, `question` on line"),
+        ("  notice: >-", " notice: >-", 3, 3, "`url` begins in column 3, `notice` on line"),
+        ("    have. Con", " have. Con", 0, 2, "the text of `notice` goes on here"),
+        ("questions:\n", "  order: 1\nquestions:\n", 0, 3, "`order` stands among the items"),
+        ("  fee: yes", "\tfee: yes", 0, 1, "a tab stands here"),
+        ("  offer: yes", "\toffer: yes", 0, 1, "a tab stands here"),
+        ("questions:\n", "questions:\n-two\n", 1, 1, "there is no space after the `-`"),
+    ],
+)
+def test_the_line_in_the_wrong_column_is_told(
+    project: Project, old: str, new: str, shift: int, column: int, says: str
+) -> None:
+    line = project.replace(CETA, old, new)
+    (problem,) = parse(project.read(CETA), CETA)[1]
+    assert (problem.place.line, problem.place.column) == (line + shift, column)
+    assert says in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a:\n- x\n- y\nb: 1\n",
+        "a:\n  - - x\n    - y\n  - b: 1\n    c: 2\nd: 3\n",
+        "a: |\n    deep\n      deep: er\nb: 1\n",
+        "a: >-\n  text\n\n  more: text\n\nb: 1\n",
+        '"a b": 1\n# comment\n    # another\nc:\n    d: 1\n    e:\n        f: 2\n',
+        "- a: 1\n  b: 2\n- c: 3\n",
+        "a: [1,\n  2]\nb: 3\n",
+    ],
+)
+def test_other_ways_to_indent_are_sound(text: str) -> None:
+    lines = text.split("\n")
+    assert misplaced(lines, len(lines)) is None
+
+
+@pytest.mark.parametrize("value", ["Form #5 is needed", "a #b", "20 # twenty"])
+def test_a_comment_that_cuts_a_text_off_is_told(value: str) -> None:
+    (problem,) = parse(f"a: b\ntext: {value}\n", CETA)[1]
+    assert (problem.place.line, problem.place.column) == (2, 7)
+    assert "comment that readers never see" in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# a\na: b\n",
+        "a: 'b' # c\n",
+        "a: [b] # c\n",
+        "a: b#c\n",
+        "a: >-\n  b #c\n",
+        "a: # b\n  c: d\n",
+    ],
+)
+def test_a_comment_that_hides_no_text_is_welcome(text: str) -> None:
+    assert parse(text, CETA)[1] == []
