@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import clean_directory
 
+from generator.frame import mended
 from generator.pages.redirects import redirect_page
 from generator.phrases import counted
 from generator.preview import bare_page
@@ -108,10 +109,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     guard(env, _state.root, _theme_problem)
 
 
-def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
-    """Count the page."""
-    del output, page, config
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Mend the theme's frame around the page, and count it."""
+    del page, config
     _state.progress.step()
+    return mended(output)
+
+
+def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Mend the frame of the page for unknown addresses too."""
+    del config
+    return mended(output_content) if template_name.endswith(".html") else output_content
 
 
 @event_priority(-100)

@@ -1,0 +1,96 @@
+// The theme opens its menu and its search with labels, which a keyboard cannot reach. Make them
+// buttons, keep what lies behind an open panel out of reach, and close panels with Escape.
+(() => {
+  const drawer = document.getElementById("__drawer");
+  const search = document.getElementById("__search");
+  const panel = document.querySelector(".md-sidebar--primary");
+  const form = document.querySelector(".md-search");
+
+  const set = (toggle, open) => {
+    if (!toggle || toggle.checked === open) return;
+    toggle.checked = open;
+    toggle.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+
+  const buttons = [];
+  const button = (label, name, toggle) => {
+    if (!toggle) return;
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = label.className;
+    made.setAttribute("for", label.htmlFor); // by which the theme's own styles know it
+    made.setAttribute("aria-label", name);
+    made.append(...label.childNodes);
+    made.addEventListener("click", () => set(toggle, !toggle.checked));
+    label.replaceWith(made);
+    buttons.push([made, toggle]);
+    return made;
+  };
+
+  const names = { __drawer: ["Menu", drawer], __search: ["Search", search] };
+  for (const [id, [name, toggle]] of Object.entries(names)) {
+    for (const label of document.querySelectorAll(`.md-header__button[for="${id}"]`)) {
+      button(label, name, toggle);
+    }
+  }
+
+  // On a wide screen the same sign is no button, but the picture in the field.
+  const sign = document.querySelector('.md-search__icon[for="__search"]');
+  const back = sign && button(sign, "Close the search", search);
+  const wide = matchMedia("(min-width: 60em)");
+  const fit = () => {
+    if (!back) return;
+    back.tabIndex = wide.matches ? -1 : 0;
+    back.setAttribute("aria-hidden", String(wide.matches));
+  };
+  wide.addEventListener("change", fit);
+  fit();
+
+  // What an open menu covers: everything but the header and the menu itself.
+  const behind = [".md-content", ".md-sidebar--secondary", ".guide-footer", ".md-tabs", ".md-top"];
+  const sync = () => {
+    const open = Boolean(drawer && drawer.checked);
+    for (const [made, toggle] of buttons) {
+      made.setAttribute("aria-expanded", String(toggle.checked));
+    }
+    for (const name of behind) {
+      for (const element of document.querySelectorAll(name)) element.inert = open;
+    }
+  };
+
+  if (drawer) {
+    drawer.addEventListener("change", () => {
+      sync();
+      const first = panel && panel.querySelector("a[href]");
+      if (drawer.checked && first) setTimeout(() => first.focus(), 50);
+    });
+  }
+  if (search && form) {
+    search.addEventListener("change", () => {
+      sync();
+      const field = form.querySelector("input[name=query]");
+      if (search.checked && !form.contains(document.activeElement)) field.focus();
+    });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (drawer && drawer.checked) {
+      set(drawer, false);
+      const opener = document.querySelector('button[for="__drawer"]');
+      if (opener) opener.focus();
+    }
+  });
+
+  // A menu or a search that the focus has left is closed, so that it covers nothing.
+  const leave = (area, toggle) => {
+    if (!area) return;
+    area.addEventListener("focusout", (event) => {
+      const next = event.relatedTarget;
+      if (next && !area.contains(next)) set(toggle, false);
+    });
+  };
+  leave(form, search);
+  leave(panel, drawer);
+  sync();
+})();

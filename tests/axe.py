@@ -1,0 +1,26 @@
+"""axe, the checker of accessibility, run in an open page."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from playwright.sync_api import Page
+
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_RUN = "axe.run(document, {runOnly: %s, resultTypes: ['violations']})"
+
+
+@cache
+def _script() -> str:
+    return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds against WCAG 2.2 AA and its best practices, one line each."""
+    page.evaluate(_script())
+    result: dict[str, Any] = page.evaluate(_RUN % _RULES)
+    return [
+        f"{found['id']}: {node['target']} {node['html'][:120]}"
+        for found in result["violations"]
+        for node in found["nodes"]
+    ]
