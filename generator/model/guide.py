@@ -94,6 +94,11 @@ class Guide:
             if slug in self.categories:
                 yield slug, self.categories[slug]
 
+    def groups_used(self) -> list[tuple[str, str]]:
+        """Return key and title of each group that has a category."""
+        used = {category.group for category in self.categories.values()}
+        return [(key, group.title) for key, group in self.groups.items() if key in used]
+
     def due(self, record: Reviewed) -> date:
         """Return the last day on which a record's review counts."""
         return record.reviewed_on.due(self.settings.review_interval_months)

@@ -16,6 +16,7 @@ from generator.model.guide import Guide
 from generator.model.records import Records
 from generator.model.review import Reviewed
 from generator.pages.environment import ComponentError
+from generator.pages.explorer import explorer_data, nationalities
 from generator.problems import Place
 from generator.rules.names import code_hint, hint
 
@@ -83,7 +84,8 @@ class Components:
 
     def category_table(self) -> Markup:
         """Show every category with its codes, who it fits, permit type and review."""
-        return self._table_of_categories("category_table")
+        data = explorer_data(self._guide)
+        return self._table_of_categories("category_table", nationalities(self._guide), data)
 
     def codes_by_category(self) -> Markup:
         """Show the same table on the page of the codes, where it is the first of two."""
@@ -162,12 +164,12 @@ class Components:
         self._page.texts.extend([*firm.about, *(s.text for s in firm.services), *firm.limits])
         return self._write("firm_help", firm)
 
-    def _table_of_categories(self, key: str) -> Markup:
+    def _table_of_categories(self, key: str, *values: object) -> Markup:
         rows = [self._category_statement(slug) for slug in self._guide.categories]
         subject = self._page.statement.subject
         own = statement(subject, self._record, self._page.place, full=False)
         self._page.tables[key] = ExpectedTable(key, (own, *rows))
-        return self._write(key, subject, self._record)
+        return self._write(key, subject, self._record, *values)
 
     def _category_statement(self, slug: str) -> Statement:
         category = self._guide.categories[slug]

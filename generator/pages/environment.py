@@ -91,6 +91,7 @@ def _options() -> dict[str, Any]:
 def _prepare(environment: Environment) -> Environment:
     environment.filters["link_target"] = link_target
     environment.filters["day"] = day_in_words
+    environment.filters["twice"] = lambda value: (value, value)
     return environment
 
 
