@@ -175,8 +175,9 @@ class Components:
             for anchor, slugs in finder.results().items()
         }
         for anchor, chosen in results.items():
-            cards = tuple(self._category_statement(slug) for slug in chosen)
-            self._page.sections[anchor] = cards
+            self._page.sections[anchor] = tuple(
+                self._category_statement(slug, full=True) for slug in chosen
+            )
         return self._write("finder", finder, results)
 
     def firm_help(self) -> Markup:
@@ -192,10 +193,10 @@ class Components:
         self._page.tables[key] = ExpectedTable(key, (own, *rows))
         return self._write(key, subject, self._record)
 
-    def _category_statement(self, slug: str) -> Statement:
+    def _category_statement(self, slug: str, *, full: bool = False) -> Statement:
         category = self._guide.categories[slug]
         place = Place(f"data/categories/{slug}.yml")
-        return statement(slug, category, place, full=False)
+        return statement(slug, category, place, full=full)
 
     def _expect_table(
         self, key: str, record: Reviewed, anchors: tuple[str, ...], subject: str | None = None

@@ -80,7 +80,8 @@
     given.replaceChildren();
     given.hidden = !trail.length;
     if (!trail.length) return;
-    made("p", "guide-finder-label", given, "Your answers");
+    const head = made("p", "guide-finder-label", given, "Your answers");
+    if (again) made("a", "", head, "Start again").href = address([]);
     const list = made("ol", "", given);
     trail.forEach(({ question, answer }, number) => {
       const item = made("li", "", list);
@@ -91,7 +92,6 @@
       made("span", "guide-sr", change, ` the answer to: ${question}`);
       change.href = address(trail.slice(0, number).map((step) => step.answer.key));
     });
-    if (again) made("a", "guide-finder-again", given, "Start again").href = address([]);
   };
 
   const show = (moved) => {
