@@ -36,6 +36,7 @@ PAGES = (
     "codes/",
     "imp-vs-tfwp/",
     "employers/",
+    "find/",
     "reviews/",
     "glossary/",
     "404.html",
