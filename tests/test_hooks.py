@@ -335,6 +335,11 @@ CATEGORY = f"{TEMPLATES}/category.md.j2"
         (_without(CATEGORY, "{{ c.review_byline(slug, category) }}"), "shown-review"),
         (_without(CATEGORY, "{{ c.codes_of_category(slug, category) }}"), "shown-facts"),
         (_without(MACROS, "{{ record.verify.notice }} [Check", "[Check"), "shown-notice"),
+        (_without(MACROS, "{{ category_cards(chosen, true) }}"), "shown-notice"),
+        (
+            _without(MACROS, "{% for anchor, chosen in results", "{% for anchor, chosen in {}"),
+            "shown-facts",
+        ),
         (
             _without(MACROS, '<time datetime="{{ record.reviewed_on.iso }}">', "<time>"),
             "shown-review",

@@ -46,12 +46,14 @@ def finder_answers_lead_on(records: Records, _today: date) -> Iterator[Problem]:
 
 def finder_categories_exist(records: Records, _today: date) -> Iterator[Problem]:
     """An answer leads to categories that exist, and names each once."""
-    if (entry := records.finder) is None or not _all_categories(records):
+    # A category that cannot be read exists all the same.
+    known = records.categories.keys() | records.unread
+    if (entry := records.finder) is None or not known:
         return
     for path, answer in _answers(entry.record):
         for number, slug in enumerate(answer.categories):
             place = entry.place(*path, "categories", number)
-            if slug not in _all_categories(records):
+            if slug not in known:
                 advice = name_now(slug, records)
                 message = f"`categories`: there is no category `{slug}`: {advice}"
                 yield Problem("unknown-name", message, place)
@@ -118,11 +120,6 @@ def _reached(finder: Finder, start: str) -> set[str]:
             found.add(key)
             ahead += [answer.next for answer in by_key[key].answers if answer.next]
     return found
-
-
-def _all_categories(records: Records) -> set[str]:
-    """Return the slugs of all categories; one that cannot be read exists all the same."""
-    return records.categories.keys() | records.unread
 
 
 def _repeated(entry: Entry[Finder], keys: list[str], *path: PathStep) -> Iterator[Problem]:
