@@ -57,6 +57,7 @@ class ExpectedPage:
         statement: the page's own review and notice, outside any table.
         tables: the tables it must show, by key.
         cards: reviews and notices of categories that it shows outside any table.
+        sections: by the id of a heading, reviews and notices that stand in its section.
         texts: what a reader must find on it, word for word.
     """
 
@@ -65,6 +66,7 @@ class ExpectedPage:
     statement: Statement
     tables: dict[str, ExpectedTable] = field(default_factory=dict)
     cards: list[Statement] = field(default_factory=list)
+    sections: dict[str, tuple[Statement, ...]] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
 
     @property

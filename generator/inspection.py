@@ -74,6 +74,8 @@ def inspect_page(text: bytes, page: ExpectedPage) -> list[Problem]:
         for statement in (page.statement, *page.cards)
         for problem in _statement(marks, None, statement, page)
     ]
+    for anchor, statements in page.sections.items():
+        problems.extend(_section(document, anchor, statements, page))
     problems.extend(_texts(document, page))
     problems.extend(_blanks(document, page))
     tables = {
@@ -101,6 +103,20 @@ def _leads_to(file: Path, target: str) -> bool:
     sent = any(meta.get("content", "").endswith(f"url={target}") for meta in refreshes)
     _hide(document)
     return sent and any(link.get("href") == target for link in document.iterfind(".//a"))
+
+
+def _section(
+    document: Element, anchor: str, statements: Iterable[Statement], page: ExpectedPage
+) -> Iterator[Problem]:
+    heading = next((found for found in document.iterfind(f".//*[@id='{anchor}']")), None)
+    section = None if heading is None else next(heading.iterancestors("section"), None)
+    if section is None:
+        message = f"{page.html} has no section `{anchor}`: put its component back"
+        yield Problem("shown-facts", message, page.place)
+        return
+    marks = _marks(section)
+    for statement in statements:
+        yield from _statement(marks, None, statement, page)
 
 
 def _texts(document: Element, page: ExpectedPage) -> Iterator[Problem]:

@@ -224,6 +224,13 @@ _NAMES = (
         wrong="cells:\n  imp: No. The role is exempt.",
         right="cells:\n  imp: No. The role is exempt.\n  tfwp: Yes, before the application.",
     ),
+    Rule(
+        "finder-path",
+        guards="Readers of the finder would be led in a circle, nowhere, or past their category.",
+        mend="Lead each answer to one thing, and some answer to each question and category.",
+        wrong="- key: europe\n  text: A European Union country",
+        right="- key: europe\n  text: A European Union country\n  next: work-europe",
+    ),
 )
 
 _PAGES = (

@@ -19,6 +19,7 @@ def violations(page: Page) -> list[str]:
     """Return what axe finds against WCAG 2.2 AA and its best practices, one line each."""
     # What the header happens to cover in the middle of a page is not too small a target.
     page.evaluate("window.scrollTo(0, 0)")
+    page.wait_for_timeout(400)  # the theme brings its tabs back, which takes a moment
     page.evaluate(_script())
     result: dict[str, Any] = page.evaluate(_RUN % _RULES)
     return [

@@ -95,6 +95,15 @@ def _synthesise(project: Path, size: int) -> None:
     for number in range(1, size - len(list(folder.iterdir())) + 1):
         made = text.replace("title: Significant benefit", f"title: Made up number {number}")
         (folder / f"made-up-{number:04}.yml").write_text(made, encoding="utf-8")
+    _lead_to_all(project / "data" / "finder.yml", [path.stem for path in folder.iterdir()])
+
+
+def _lead_to_all(finder: Path, slugs: list[str]) -> None:
+    """Let each made-up category be reached, by an answer of its own."""
+    answer = "      - key: {0}\n        text: The work is {0}\n        categories: [{0}]\n"
+    made = "".join(answer.format(slug) for slug in slugs if slug.startswith("made-up-"))
+    head, last, rest = finder.read_text(encoding="utf-8").partition("      - key: none\n")
+    finder.write_text(f"{head}{made}{last}{rest}", encoding="utf-8")
 
 
 def _measure(what: str, project: Path) -> dict[str, float]:

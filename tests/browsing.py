@@ -21,6 +21,7 @@ PAGES = (
     "codes/",
     "imp-vs-tfwp/",
     "employers/",
+    "find/",
     "reviews/",
     "glossary/",
     "404.html",

@@ -15,7 +15,7 @@ CETA = "data/categories/ceta.yml"
 def test_the_real_project_compiles_to_all_its_pages() -> None:
     result = compile_guide(ROOT, TODAY)
     assert not errors(result.problems)
-    assert len(result.pages) == 14
+    assert len(result.pages) == 15
     assert all(page.expected is not None for page in result.pages.values())
 
 
@@ -49,7 +49,7 @@ def test_a_file_that_all_pages_need_keeps_its_earlier_state_too(project: Project
     project.write("data/firm.yml", "name: [")
     assert not compile_guide(project.root, TODAY).pages
     result = compile_guide(project.root, TODAY, earlier)
-    assert len(result.pages) == 14
+    assert len(result.pages) == 15
     assert len(errors(result.problems)) == 1
 
 

@@ -34,7 +34,15 @@ def test_every_address_of_the_contract_is_built(site: Path) -> None:
     wanted |= {f"categories/{slug}/index.html" for slug in CATEGORIES}
     wanted |= {
         f"{name}/index.html"
-        for name in ("categories", "codes", "imp-vs-tfwp", "employers", "reviews", "glossary")
+        for name in (
+            "categories",
+            "codes",
+            "imp-vs-tfwp",
+            "employers",
+            "find",
+            "reviews",
+            "glossary",
+        )
     }
     assert html_files(site) == wanted
 
@@ -92,7 +100,7 @@ def test_the_sitemap_dates_pages_by_their_review(site: Path) -> None:
     text = (site / "sitemap.xml").read_text(encoding="utf-8")
     assert "<loc>https://guide.example/categories/cusma/</loc>" in text
     assert set(re.findall("<lastmod>(.*?)</lastmod>", text)) == {"2026-05"}
-    assert text.count("<loc>") == 14
+    assert text.count("<loc>") == 15
 
 
 @pytest.mark.parametrize(
@@ -327,6 +335,11 @@ CATEGORY = f"{TEMPLATES}/category.md.j2"
         (_without(CATEGORY, "{{ c.review_byline(slug, category) }}"), "shown-review"),
         (_without(CATEGORY, "{{ c.codes_of_category(slug, category) }}"), "shown-facts"),
         (_without(MACROS, "{{ record.verify.notice }} [Check", "[Check"), "shown-notice"),
+        (_without(MACROS, "{{ category_cards(chosen, true) }}"), "shown-notice"),
+        (
+            _without(MACROS, "{% for anchor, chosen in results", "{% for anchor, chosen in {}"),
+            "shown-facts",
+        ),
         (
             _without(MACROS, '<time datetime="{{ record.reviewed_on.iso }}">', "<time>"),
             "shown-review",
@@ -403,7 +416,7 @@ def test_a_component_that_writes_nothing_leaves_no_site(project: Project, name: 
     "old",
     [
         "Reviewed {{ review_mark(slug, category) }}. {{ verify",
-        ". {{ verify_mark(slug, category, category.title) }}\n    {: .guide-card-foot",
+        ". {{ verify_mark(slug, category, category.title, notices) }}\n    {: .guide-card-foot",
     ],
 )
 def test_a_card_that_loses_its_date_or_its_notice_leaves_no_site(

@@ -119,6 +119,30 @@ def test_a_card_s_marks_are_asked_for_outside_of_tables(tmp_path: Path) -> None:
     assert rules == ["shown-notice", "shown-review"]
 
 
+SECTION = f'<section><h3 id="r-ceta">CETA</h3>{REVIEW}{NOTICE}</section>'
+
+
+@pytest.mark.parametrize(
+    ("body", "rules"),
+    [
+        (SECTION, []),
+        (SECTION.replace(NOTICE, ""), ["shown-notice"]),
+        (SECTION.replace(REVIEW, ""), ["shown-review"]),
+        (SECTION.replace("r-ceta", "r-other"), ["shown-facts"]),
+        (SECTION.replace("section>", "div>"), ["shown-facts"]),
+        ("", ["shown-facts"]),
+    ],
+)
+def test_a_section_shows_its_marks_itself_whatever_the_page_shows(
+    tmp_path: Path, body: str, rules: list[str]
+) -> None:
+    (tmp_path / "categories/ceta").mkdir(parents=True)
+    file = tmp_path / "categories/ceta/index.html"
+    file.write_text(f"<html><body>{REVIEW}{NOTICE}{body}</body></html>", encoding="utf-8")
+    page = ExpectedPage("categories/ceta.md", PLACE, FULL, sections={"r-ceta": (FULL,)})
+    assert [problem.rule for problem in inspect_site(tmp_path, [page])] == rules
+
+
 def test_the_marks_of_a_table_do_not_stand_for_the_page(tmp_path: Path) -> None:
     assert judged(tmp_path, TABLE) == ["shown-notice", "shown-review"]
 

@@ -27,8 +27,8 @@ def test_the_real_project_loads() -> None:
     assert not problems
     assert not [problem for problem in check(records, TODAY) if problem.severity == "error"]
     assert len(records.categories) == 7
-    assert len(records.content) == 7
-    assert len(list(records.entries())) == 11 + 7 + 7
+    assert len(records.content) == 8
+    assert len(list(records.entries())) == 12 + 7 + 8
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ def category(**given: str | None) -> None:
     path = f"{CATEGORIES}/{slug}.yml"
     (root / path).write_text(category_draft(slug, known), encoding="utf-8")
     click.echo(f"{path}: written. Fill in what is empty; `make check` says what is left.")
+    click.echo(f"Lead readers to it: add {slug} to `categories` of an answer in data/finder.yml.")
     click.echo("Have the facts checked before you write the review date and the notice.")
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from generator.model.category import Category
 from generator.model.code import Code, CodeRegistry, Family
 from generator.model.comparison import Comparison
+from generator.model.finder import Finder
 from generator.model.records import SINGLE_FILES, Records
 from generator.model.review import Reviewed, Status, review_status
 from generator.model.site import (
@@ -52,6 +53,7 @@ class Guide:
     sources: dict[str, Source]
     codes: CodeRegistry
     comparison: Comparison
+    finder: Finder
     steps: Steps
     obligations: Obligations
     questions: Questions

@@ -8,6 +8,7 @@ from generator.model.base import Slug
 from generator.model.category import Category
 from generator.model.code import CodeRegistry
 from generator.model.comparison import Comparison
+from generator.model.finder import Finder
 from generator.model.review import Reviewed
 from generator.model.site import (
     Firm,
@@ -78,6 +79,7 @@ class Records:
     sources: Entry[dict[Slug, Source]] | None = None
     codes: Entry[CodeRegistry] | None = None
     comparison: Entry[Comparison] | None = None
+    finder: Entry[Finder] | None = None
     steps: Entry[Steps] | None = None
     obligations: Entry[Obligations] | None = None
     questions: Entry[Questions] | None = None

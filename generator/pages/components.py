@@ -20,6 +20,7 @@ from generator.pages.explorer import explorer_data, nationalities
 from generator.problems import Place
 from generator.rules.names import code_hint, hint
 
+FINDER = "data/finder.yml"
 MACROS = "components.md.j2"
 
 # A page must call these; the first two belong on each page that states facts.
@@ -29,6 +30,7 @@ ON_PAGE = {
     "categories/index.md": ("category_cards",),
     "codes.md": ("codes_by_category", "codes_by_code"),
     "imp-vs-tfwp.md": ("programme_comparison",),
+    "find.md": ("finder",),
     "employers.md": ("steps", "obligations"),
     "reviews.md": ("review_register",),
 }
@@ -47,6 +49,7 @@ COMPONENTS = (
     "questions",
     "review_register",
     "glossary",
+    "finder",
     "firm_help",
 )
 """Everything that a page may call."""
@@ -146,6 +149,7 @@ class Components:
         rows = [self._category_statement(slug) for slug in guide.categories]
         place = Place("data/comparison.yml")
         rows.append(statement("comparison", guide.comparison, place, full=False))
+        rows.append(statement("finder", guide.finder, Place(FINDER), full=False))
         for page in guide.pages:
             place = Place(f"content{page.link}")
             rows.append(statement(page.subject, page.record, place, full=False))
@@ -157,6 +161,26 @@ class Components:
         terms = self._guide.terms.terms
         self._page.texts.extend(term.meaning for term in terms)
         return self._write("glossary", terms)
+
+    def finder(self) -> Markup:
+        """Show the finder: its questions, and below them what each way leads to."""
+        finder = self._guide.finder
+        self._page.cards.append(statement("finder", finder, Place(FINDER)))
+        self._page.texts.extend([*finder.found, *finder.none])
+        for question in finder.questions:
+            self._page.texts.append(question.question)
+            self._page.texts.extend(answer.text for answer in question.answers)
+            self._page.sections[question.anchor] = ()
+        known = self._guide.categories
+        results = {
+            anchor: {slug: known[slug] for slug in slugs if slug in known}
+            for anchor, slugs in finder.results().items()
+        }
+        for anchor, chosen in results.items():
+            self._page.sections[anchor] = tuple(
+                self._category_statement(slug, full=True) for slug in chosen
+            )
+        return self._write("finder", finder, results)
 
     def firm_help(self) -> Markup:
         """Show who stands behind the guide and what the firm offers."""
@@ -171,10 +195,10 @@ class Components:
         self._page.tables[key] = ExpectedTable(key, (own, *rows))
         return self._write(key, subject, self._record, *values)
 
-    def _category_statement(self, slug: str) -> Statement:
+    def _category_statement(self, slug: str, *, full: bool = False) -> Statement:
         category = self._guide.categories[slug]
         place = Place(f"data/categories/{slug}.yml")
-        return statement(slug, category, place, full=False)
+        return statement(slug, category, place, full=full)
 
     def _expect_table(
         self, key: str, record: Reviewed, anchors: tuple[str, ...], subject: str | None = None

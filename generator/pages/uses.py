@@ -18,12 +18,19 @@ _SHOWN_BY = {
     "code": ("data/codes.yml",),
     "codes_by_category": (CATEGORIES, "data/codes.yml", "data/groups.yml"),
     "codes_by_code": (CATEGORIES, "data/codes.yml", "data/groups.yml", "data/sources.yml"),
+    "finder": (CATEGORIES, "data/codes.yml", "data/finder.yml"),
     "firm_help": ("data/firm.yml",),
     "glossary": ("data/terms.yml",),
     "obligations": ("data/obligations.yml",),
     "programme_comparison": ("data/comparison.yml",),
     "questions": ("data/questions.yml",),
-    "review_register": (CATEGORIES, CONTENT, "data/comparison.yml", "data/groups.yml"),
+    "review_register": (
+        CATEGORIES,
+        CONTENT,
+        "data/comparison.yml",
+        "data/finder.yml",
+        "data/groups.yml",
+    ),
     "steps": ("data/steps.yml",),
 }
 """What each component shows; the order of groups is the order of tables."""

@@ -15,6 +15,13 @@ from generator.rules.codes import (
 )
 from generator.rules.comparison import every_cell_filled
 from generator.rules.files import schema_is_named
+from generator.rules.finder import (
+    finder_answers_lead_on,
+    finder_categories_exist,
+    finder_has_no_loop,
+    finder_keys_differ,
+    finder_reaches_all,
+)
 from generator.rules.links import links_lead_to_pages
 from generator.rules.references import (
     groups_exist,
@@ -40,6 +47,11 @@ _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
     registry_is_sound,
     superseded_codes,
     every_cell_filled,
+    finder_keys_differ,
+    finder_answers_lead_on,
+    finder_categories_exist,
+    finder_has_no_loop,
+    finder_reaches_all,
     one_page_per_address,
     needed_pages,
     earlier_addresses,

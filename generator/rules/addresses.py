@@ -11,6 +11,7 @@ NEEDED = {
     "content/index.md": "/",
     "content/categories/index.md": "/categories/",
     "content/codes.md": "/codes/",
+    "content/find.md": "/find/",
     "content/imp-vs-tfwp.md": "/imp-vs-tfwp/",
     "content/employers.md": "/employers/",
     "content/reviews.md": "/reviews/",

@@ -42,7 +42,7 @@ def related_exist(records: Records, _today: date) -> Iterator[Problem]:
         for number, other in enumerate(entry.record.related):
             place = entry.place("related", number)
             if other not in known:
-                advice = _name_now(other, records)
+                advice = name_now(other, records)
                 message = f"`related`: there is no category `{other}`: {advice}"
                 yield Problem("unknown-name", message, place)
             elif other == slug:
@@ -69,7 +69,7 @@ def sources_exist(records: Records, _today: date) -> Iterator[Problem]:
                 yield Problem("unknown-name", message, place)
             known = records.categories.keys() | records.unread
             if known and code.about and code.about not in known:
-                advice = _name_now(code.about, records)
+                advice = name_now(code.about, records)
                 place = registry.place(name, number, "about")
                 message = f"`about`: there is no category `{code.about}`: {advice}"
                 yield Problem("unknown-name", message, place)
@@ -91,7 +91,7 @@ def titles_differ(records: Records, _today: date) -> Iterator[Problem]:
             first.setdefault(title, entry.path)
 
 
-def _name_now(slug: str, records: Records) -> str:
+def name_now(slug: str, records: Records) -> str:
     """Return what to write in place of a category's name that is not there."""
     if renamed := records.new_names().get(slug):
         return f"its name is `{renamed}` now"

@@ -87,6 +87,22 @@ def test_order_comments_and_line_breaks_are_no_change(project: Project, before: 
             ("Comparison: features: lmia-required: cells: imp", "No. The role is exempt.", "No."),
         ),
         (
+            "data/finder.yml",
+            "categories: [ceta]",
+            "categories: [ceta, significant-benefit]",
+            (
+                "Finder: questions: work-europe: answers: profession: categories",
+                None,
+                "significant-benefit",
+            ),
+        ),
+        (
+            "data/finder.yml",
+            "        programme: tfwp\n",
+            "        next: job\n",
+            ("Finder: questions: job: answers: none: next", None, "job"),
+        ),
+        (
             "data/steps.yml",
             "title: Apply for the work permit",
             "title: Apply",
@@ -108,6 +124,30 @@ def test_wording_is_no_fact_and_asks_for_nothing(project: Project, before: Recor
     files = changed(project, before)
     assert {change.meaning for file in files for change in file.changes} == {Meaning.WORDING}
     assert {file.review for file in files} == {Review.UNCHANGED}
+    assert told(project, before) == []
+
+
+def test_a_question_of_the_finder_that_is_reworded_or_moved_changes_no_fact(
+    project: Project, before: Records
+) -> None:
+    project.replace("data/finder.yml", "question: Which citizenship", "question: What citizenship")
+    text = project.read("data/finder.yml")
+    start, end = text.index("  - key: role-europe"), text.index("  - key: role-elsewhere")
+    later = text.index("  - key: job")
+    moved = text[:start] + text[end:later] + text[start:end] + text[later:]
+    project.write("data/finder.yml", moved)
+    (change,) = [change for file in changed(project, before) for change in file.changes]
+    assert (change.name, change.meaning) == (
+        "questions: citizenship: question",
+        Meaning.WORDING,
+    )
+
+
+def test_a_changed_answer_of_the_finder_needs_its_review(project: Project, before: Records) -> None:
+    project.replace("data/finder.yml", "text: Another country", "text: Any other country")
+    (problem,) = told(project, before)
+    assert (problem.rule, problem.place.path) == ("unreviewed-change", "data/finder.yml")
+    project.replace("data/finder.yml", "reviewed_on: 2026-05", "reviewed_on: 2026-11-20")
     assert told(project, before) == []
 
 

@@ -141,6 +141,10 @@ def test_a_new_category_lacks_only_what_a_person_must_write(repository: Project)
         "--permit-type", "open", "--offer", "no", "--fee", "no",
     )  # fmt: skip
     assert done.returncode == 0
+    assert "Lead readers to it: add young-pros to `categories`" in done.stdout
+    problems = problems_of(repository)
+    assert {problem.place.path for problem in problems} == {NEW, "data/finder.yml"}
+    repository.lead_to("young-pros")
     problems = problems_of(repository)
     assert {problem.place.path for problem in problems} == {NEW}
     assert {problem.message.split("`")[1] for problem in problems} == {

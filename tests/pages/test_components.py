@@ -222,7 +222,7 @@ def test_questions_are_headings_with_their_answers(caller: Caller) -> None:
 def test_the_register_has_a_row_for_every_review(caller: Caller) -> None:
     written = caller.call("review_register")
     rows = first_cells(written)
-    assert len(rows) == len(caller.guide.categories) + 1 + len(caller.guide.pages)
+    assert len(rows) == len(caller.guide.categories) + 2 + len(caller.guide.pages)
     assert "Status on 22 November 2026" in written
     assert written.count('data-status="current"') == len(rows)
     table = caller.page.tables["review_register"]
@@ -231,9 +231,70 @@ def test_the_register_has_a_row_for_every_review(caller: Caller) -> None:
 
 def test_the_register_demands_the_review_of_every_row(caller: Caller) -> None:
     caller.call("review_register")
-    wanted = {*caller.guide.categories, "comparison"}
+    wanted = {*caller.guide.categories, "comparison", "finder"}
     wanted |= {page.subject for page in caller.guide.pages}
     assert set(subjects(caller.page.tables["review_register"].statements)) == wanted
+
+
+def test_the_finder_has_a_section_for_each_question_and_each_result(caller: Caller) -> None:
+    finder = caller.guide.finder
+    written = caller.call("finder")
+    headings = re.findall(r"^### .*\{: #(\S+) ", written, re.MULTILINE)
+    assert headings == [*(question.anchor for question in finder.questions), *finder.results()]
+    assert len(set(headings)) == len(headings)
+    assert written.count("<section") == written.count("</section>") == len(headings)
+
+
+def test_each_answer_of_the_finder_is_a_link_to_a_section(caller: Caller) -> None:
+    written = caller.call("finder")
+    headings = set(re.findall(r"^### .*\{: #(\S+) ", written, re.MULTILINE))
+    links = re.findall(
+        r"^-   \[(.*)\]\(#(\S+)\)\{: data-answer=\"(\S+)\" \}$", written, re.MULTILINE
+    )
+    answers = list(caller.guide.finder.answers())
+    assert [(target, key) for _, target, key in links] == [(a.target, a.key) for a in answers]
+    assert {target for _, target, _ in links} <= headings
+    assert {target for _, target, _ in links} | {
+        caller.guide.finder.questions[0].anchor
+    } == headings
+
+
+def test_each_result_of_the_finder_has_a_card_with_the_whole_notice(caller: Caller) -> None:
+    written = caller.call("finder")
+    parts = {
+        found[1]: part
+        for part in written.split("</section>")
+        if (found := re.search(r"^### .*\{: #(r-\S+) ", part, re.MULTILINE))
+    }
+    assert parts.keys() == caller.guide.finder.results().keys()
+    for anchor, slugs in caller.guide.finder.results().items():
+        part = parts[anchor]
+        assert chosen(part) == list(slugs)
+        assert ("**May fit: verify.**" in part) is bool(slugs)
+        assert ("(/imp-vs-tfwp.md)" in part) is not bool(slugs)
+        for slug in slugs:
+            assert caller.guide.categories[slug].verify.notice in part
+        demanded = caller.page.sections[anchor]
+        assert subjects(demanded) == list(slugs)
+        assert all(each.notice for each in demanded)
+
+
+def test_the_finder_demands_its_own_review_and_the_words_of_each_answer(caller: Caller) -> None:
+    finder = caller.guide.finder
+    written = caller.call("finder")
+    assert 'data-guide="review" data-subject="finder"' in written
+    (own,) = caller.page.cards
+    assert (own.subject, own.notice) == ("finder", finder.verify.notice)
+    assert {answer.text for answer in finder.answers()} <= set(caller.page.texts)
+    assert {question.question for question in finder.questions} <= set(caller.page.texts)
+
+
+def test_the_finder_leaves_out_a_category_that_cannot_be_read(real: tuple[Guide, Records]) -> None:
+    guide, records = real
+    rest = {slug: c for slug, c in guide.categories.items() if slug != "cusma"}
+    written = Caller(replace(guide, categories=rest), records).call("finder")
+    assert "cusma" not in chosen(written)
+    assert "intra-company-transfer" in chosen(written)
 
 
 def test_the_glossary_names_and_explains_every_term(caller: Caller) -> None:

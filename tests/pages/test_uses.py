@@ -17,6 +17,7 @@ SEEN = {
     "data/categories/ceta.yml": ("title: CETA", "title: CETA X"),
     "data/codes.yml": ("subject: CUSMA professional", "subject: Other"),
     "data/comparison.yml": ("imp: No. The role is exempt.", "imp: No."),
+    "data/finder.yml": ("text: Another country", "text: Elsewhere"),
     "data/firm.yml": ("name: Wild Mountain", "name: Wild"),
     "data/groups.yml": ("title: Canadian interest", "title: Interest"),
     "data/obligations.yml": ("title: Keep records", "title: Keep them"),
@@ -58,6 +59,7 @@ def test_a_change_is_seen_on_no_page_but_those_of_the_map(project: Project, path
     [
         ("data/terms.yml", ["/glossary/"]),
         ("data/obligations.yml", ["/employers/"]),
+        ("data/finder.yml", ["/find/", "/reviews/"]),
         ("data/comparison.yml", ["/", "/imp-vs-tfwp/", "/reviews/"]),
         ("content/codes.md", ["/codes/", "/reviews/"]),
         ("overrides/main.html", [EVERY_PAGE]),

@@ -11,6 +11,8 @@ GLOSSARY = "content/glossary.md"
 def another(project: Project, path: str) -> None:
     """Write a sound page or category whose title is its own."""
     source = CETA if path.startswith("data/") else GLOSSARY
+    if path.startswith("data/"):
+        project.lead_to(path.removeprefix("data/categories/").removesuffix(".yml"))
     project.write(path, project.read(source).replace("title: ", 'title: "Another" # ', 1))
 
 

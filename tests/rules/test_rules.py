@@ -51,6 +51,12 @@ SLIPS = {
         "      ipm: No.",
         "      imp: Yes.",
     ),
+    "finder-path": (
+        "data/finder.yml",
+        "        next: work-europe\n",
+        "",
+        "        next:  work-europe\n",
+    ),
     "front-matter": (PAGE, "---\ntitle", "title", "---\ntitle"),
     "component": (PAGE, "{{ codes_by_code() }}", "{{ codes() }}", "{{  codes_by_code()  }}"),
 }

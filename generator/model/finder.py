@@ -1,0 +1,95 @@
+"""The finder: a few questions that lead to the categories that may fit."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from generator.model.base import Prose, Record, Slug, Text
+from generator.model.meaning import Fact, Wording
+from generator.model.review import Reviewed
+
+QUESTION_ANCHOR = "q-"
+RESULT_ANCHOR = "r-"
+
+
+class FinderAnswer(Record):
+    """An answer. It has exactly one of `next`, `categories` and `programme`."""
+
+    identity: ClassVar = ("key",)
+
+    key: Wording[Slug] = Field(
+        description="A name within its question: addresses that readers share keep it.",
+        examples=["europe"],
+    )
+    text: Fact[Text] = Field(
+        description="The answer, in a reader's words.", examples=["None of these"]
+    )
+    next: Fact[Slug | None] = Field(
+        default=None, description="The key of the question that follows.", examples=["job"]
+    )
+    categories: Fact[tuple[Slug, ...]] = Field(
+        default=(),
+        description="Slugs of the categories that may fit whoever answers so.",
+        examples=[["cusma"]],
+    )
+    programme: Fact[Literal["tfwp"] | None] = Field(
+        default=None,
+        description="`tfwp` where no category seems to fit: readers are sent to the comparison.",
+    )
+
+    @property
+    def result(self) -> str | None:
+        """The anchor of its result on the page; None where a question follows."""
+        ends = self.categories or ((self.programme,) if self.programme else ())
+        # A slug has no two hyphens in a row, so that no two results share an anchor.
+        return RESULT_ANCHOR + "--".join(ends) if ends else None
+
+    @property
+    def target(self) -> str:
+        """The anchor that it leads to: its result, or the question that follows."""
+        return self.result or f"{QUESTION_ANCHOR}{self.next}"
+
+
+class FinderQuestion(Record):
+    """A question with its answers."""
+
+    identity: ClassVar = ("key",)
+
+    key: Wording[Slug] = Field(
+        description="The name by which answers lead to it.", examples=["citizenship"]
+    )
+    question: Wording[Text] = Field(
+        description="The question, to the reader.", examples=["Which citizenship do you hold?"]
+    )
+    help: Wording[Text | None] = Field(
+        default=None, description="What helps a reader to choose, in a sentence or two."
+    )
+    answers: Annotated[tuple[FinderAnswer, ...], Field(min_length=2)] = Field(
+        description="Two answers or more, from which a reader chooses one."
+    )
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor on the page."""
+        return f"{QUESTION_ANCHOR}{self.key}"
+
+
+class Finder(Reviewed):
+    """The finder; the rule `finder-path` sees that its answers lead on and miss no category."""
+
+    title: Wording[Text] = Field(description="What the review register calls it.")
+    found: Wording[Prose] = Field(description="What is said above the categories that may fit.")
+    none: Wording[Prose] = Field(description="What is said where no category seems to fit.")
+    questions: Annotated[tuple[FinderQuestion, ...], Field(min_length=1)] = Field(
+        description="The questions; the first one is where readers begin."
+    )
+
+    def answers(self) -> Iterator[FinderAnswer]:
+        """Yield every answer of every question."""
+        for question in self.questions:
+            yield from question.answers
+
+    def results(self) -> dict[str, tuple[str, ...]]:
+        """Return the slugs of each result by its anchor; none where it is a programme."""
+        return {answer.result: answer.categories for answer in self.answers() if answer.result}
