@@ -27,7 +27,7 @@ MACROS = "components.md.j2"
 ON_EVERY_PAGE = ("review_byline", "verify_notice")
 ON_PAGE = {
     "index.md": ("category_table", "programme_comparison", "steps", "questions"),
-    "categories/index.md": ("category_cards",),
+    "categories/index.md": ("category_table", "category_cards"),
     "codes.md": ("codes_by_category", "codes_by_code"),
     "imp-vs-tfwp.md": ("programme_comparison",),
     "find.md": ("finder",),
