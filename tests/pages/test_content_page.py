@@ -5,6 +5,9 @@ from generator.problems import Place, Problem, errors
 from tests.project import TODAY, Project
 
 
+LIST = "content/categories/index.md"
+
+
 def compiled(project: Project) -> Compiled:
     return compile_guide(project.root, TODAY)
 
@@ -24,8 +27,8 @@ def only(project: Project) -> Problem:
         ("content/employers.md", "{{ steps() }}", "{{ steps(1) }}", "cannot be read", 1),
         ("content/employers.md", "{{ steps() }}", "x {{ 1 / 0 }}", "cannot be read", 3),
         ("content/employers.md", '("before")', '("later")', '"before" or "after"', 1),
-        ("content/index.md", '"significant-benefit"', '"significant"', "`significant-benefit`", 1),
-        ("content/index.md", 'group="international-agreement"', 'group="treaty"', "no group", 1),
+        (LIST, 'group="reciprocal"', '"significant"', "`significant-benefit`", 1),
+        (LIST, 'group="international-agreement"', 'group="treaty"', "no group", 1),
         ("content/codes.md", "An exemption code", '{{ code("C99") }} An', "C99", 1),
     ],
 )
