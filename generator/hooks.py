@@ -16,10 +16,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import clean_directory
+from mkdocs.utils.templates import TemplateContext
 
 from generator.frame import mended
+from generator.outputs.addresses import Addresses
+from generator.outputs.linked_data import linked_data
+from generator.outputs.preview_image import preview_path
 from generator.pages.redirects import redirect_page
 from generator.phrases import counted
 from generator.preview import bare_page
@@ -75,6 +80,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             files.append(file)
     for redirect in _state.compiled.redirects:
         files.append(File.generated(config, redirect.html, content=redirect_page(redirect)))
+    for path, content in _state.outputs(config.site_url or "").items():
+        files.append(File.generated(config, path, content=content))
     _state.progress.start(len(_state.pages))
 
 
@@ -98,6 +105,25 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     for key in ("title", "description"):
         if key in page.meta:
             page.meta[key] = escape(page.meta[key])
+
+
+def on_page_context(
+    context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+) -> None:
+    """Hand over what search engines and networks are told of the page."""
+    del context
+    made, guide = _state.pages.get(page.file.src_uri), _state.compiled.guide
+    if made is None or guide is None:
+        return
+    home = nav.homepage
+    pages = [home, *reversed(list(page.ancestors))] if home and home is not page else []
+    above = [
+        (str(p.title), f"/{p.url.removeprefix('./')}") for p in pages if isinstance(p, MkDocsPage)
+    ]
+    addresses = Addresses(config.site_url or "")
+    page.meta["linked_data"] = linked_data(made, guide, above, addresses)
+    if config.site_url and made.record is not None:
+        page.meta["preview"] = addresses.of(f"/{preview_path(made.uri)}")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

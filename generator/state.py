@@ -10,6 +10,7 @@ from generator.compile import Compiled, compile_guide
 from generator.inspection import inspect_site
 from generator.layout import category_uri, html_of
 from generator.model.records import Records
+from generator.outputs.files import output_files
 from generator.pages.page import Page
 from generator.pages.uses import pages_of
 from generator.preview import put_panel, stand_in
@@ -97,6 +98,11 @@ class BuildState:
         for uri, source in wanted.items():
             if uri not in self.pages:
                 self.pages[uri] = sound.get(uri) or stand_in(uri, source)
+
+    def outputs(self, site: str) -> dict[str, str | bytes]:
+        """Return the files for other programs; none while the guide is incomplete."""
+        guide = self.compiled.guide
+        return output_files(guide, self.compiled.pages, site) if guide else {}
 
     def inspect(self) -> tuple[Problem, ...]:
         """Judge what was written by what each page must show."""

@@ -42,6 +42,7 @@ def category_page(environment: Environment, guide: Guide, slug: str, category: C
             texts=_texts(guide, category),
         ),
         weight=SEARCH_WEIGHT,
+        questions=category.questions,
         parent="categories/index.md",
     )
 

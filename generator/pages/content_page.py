@@ -55,6 +55,7 @@ def content_page(
         markdown=markdown,
         record=head,
         expected=expected,
+        questions=guide.questions.questions if "questions" in components.called else (),
     )
     return page, missing
 

@@ -37,3 +37,10 @@ def _escape_first(text: str, escaped: str, first: str) -> str:
     if escaped.startswith(("\\", "&")):
         return escaped
     return f"&#{ord(first)};{escaped[1:]}"
+
+
+def script_text(json: str) -> Markup:
+    """Return JSON with nothing in it that could end its `<script>` or begin a comment."""
+    for character in "<>&\u2028\u2029":
+        json = json.replace(character, f"\\u{ord(character):04x}")
+    return Markup(json)  # noqa: S704 - escaped for where it stands

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.model.category import Category
 from generator.model.guide import Guide
+from generator.pages.escape import script_text
 
 PERMITS = {
     "employer-specific": ("employer-specific",),
@@ -41,11 +42,7 @@ def explorer_data(guide: Guide) -> Markup:
     text = json.dumps(
         {"rows": ROWS, "items": list(_items(guide))}, ensure_ascii=False, separators=(",", ":")
     )
-    # Nothing in a text may end the element, nor begin a comment in it.
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    # A blank line cannot occur in it, so Markdown leaves it alone.
-    return Markup(text)  # noqa: S704 - escaped for where it stands
+    return script_text(text)
 
 
 def nationalities(guide: Guide) -> list[str]:

@@ -7,6 +7,7 @@ import yaml
 
 from generator.expected import ExpectedPage
 from generator.layout import address_of
+from generator.model.category import Question
 from generator.model.review import Reviewed
 
 # A caption, its attributes, and the rows that follow: what `markdown_tables` makes a table of.
@@ -32,6 +33,7 @@ class Page:
         record: its review and notice; None for a page of the preview that could not be made.
         expected: what the built page must show; None as above.
         weight: how much a hit on it counts in the search.
+        questions: those that it shows, with their answers.
         parent: the URI of the page above it, where it is not in the navigation.
     """
 
@@ -43,6 +45,7 @@ class Page:
     record: Reviewed | None = None
     expected: ExpectedPage | None = None
     weight: int = 1
+    questions: tuple[Question, ...] = ()
     parent: str | None = None
 
     @property

@@ -4,7 +4,6 @@ from generator.compile import Compiled, compile_guide
 from generator.problems import Place, Problem, errors
 from tests.project import TODAY, Project
 
-
 LIST = "content/categories/index.md"
 
 

@@ -1,0 +1,48 @@
+"""Two plain files: what the site is for programs that read text, and what they may fetch."""
+
+from collections.abc import Iterable
+
+from generator.model.guide import Guide
+from generator.outputs.addresses import Addresses
+from generator.pages.page import Page
+
+FILES = {
+    "/api/v1/index.json": "all records as JSON",
+    "/codes.csv": "the exemption codes as a table",
+    "/changes.xml": "what changed, as a feed",
+    "/reviews.ics": "the days on which reviews fall due",
+}
+"""The files for other programs, by address."""
+
+
+def llms_txt(guide: Guide, pages: Iterable[Page], addresses: Addresses) -> str:
+    """Return what the site is, in the form that language models look for: /llms.txt."""
+    about = (
+        "Work permits of Canada’s International Mobility Program, which need no Labour Market"
+        f" Impact Assessment, in plain English. By {guide.firm.name}, reviewed by a licensed RCIC."
+    )
+    notice = (
+        "Facts move. Each page says when it was reviewed and which canada.ca page settles it:"
+        " repeat both with any fact. IRCC decides every application."
+    )
+    lines = ["# The IMP Guide", "", f"> {about}", "", notice, "", "## Pages", ""]
+    for page in sorted(pages, key=lambda page: page.address):
+        if page.record is None:
+            continue
+        lines.append(
+            f"- [{page.title}]({addresses.of(page.address)}): {page.description} Reviewed"
+            f" {page.record.reviewed_on.human}. Verify: {page.record.verify.url}"
+        )
+    lines += ["", "## Data", ""]
+    lines += [
+        f"- [{addresses.of(path)}]({addresses.of(path)}): {about}" for path, about in FILES.items()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def robots_txt(addresses: Addresses) -> str:
+    """Return what search engines may fetch: everything. The sitemap is named where it has one."""
+    lines = ["User-agent: *", "Allow: /"]
+    if addresses.site:
+        lines += ["", f"Sitemap: {addresses.of('/sitemap.xml')}"]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,59 @@
+"""The picture that messengers and networks show beside a link to a page."""
+
+import io
+import textwrap
+from functools import lru_cache
+
+from PIL import Image, ImageDraw, ImageFont
+
+SIZE = (1200, 630)
+"""Width and height in pixels, as networks ask for."""
+
+_GREEN, _HILL, _NEAR, _PAPER, _SAND = "#123f3a", "#1b544c", "#2d6d63", "#ffffff", "#f4d58d"
+_LEFT, _LINES, _WIDTH = 80, 4, 34
+
+
+def preview_path(uri: str) -> str:
+    """Return where the picture of a page lies, below the site."""
+    return f"assets/previews/{uri.removesuffix('.md')}.png"
+
+
+def preview_image(title: str, firm: str, reviewed: str) -> bytes:
+    """Return a PNG with a page's title, the firm and the review; the same words, the same bytes.
+
+    Args:
+        title: the page's title, cut where it is too long.
+        firm: the firm's name.
+        reviewed: the review in words, as ``Reviewed May 2026``.
+    """
+    image = _background().copy()
+    draw = ImageDraw.Draw(image)
+    draw.text((_LEFT, 70), f"{firm}  ·  The IMP Guide", fill=_SAND, font=_font(34))
+    lines = textwrap.wrap(title, _WIDTH, break_on_hyphens=False)
+    if len(lines) > _LINES:
+        lines = [*lines[: _LINES - 1], f"{lines[_LINES - 1]} …"]
+    draw.multiline_text((_LEFT, 150), "\n".join(lines), fill=_PAPER, font=_font(62), spacing=18)
+    draw.text(
+        (_LEFT, SIZE[1] - 80), f"{reviewed}  ·  Verify on canada.ca", fill=_PAPER, font=_font(34)
+    )
+    file = io.BytesIO()
+    image.save(file, "PNG", compress_level=6)
+    return file.getvalue()
+
+
+@lru_cache
+def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    return ImageFont.load_default(size)
+
+
+@lru_cache
+def _background() -> Image.Image:
+    """Return the firm's hills, in few colours so that the file stays small."""
+    wide, high = SIZE
+    image = Image.new("RGB", SIZE, _GREEN)
+    draw = ImageDraw.Draw(image)
+    far = [(0, 470), (260, 400), (520, 480), (800, 380), (1000, 450), (wide, 410)]
+    near = [(0, 540), (200, 500), (460, 545), (700, 490), (960, 550), (wide, 510)]
+    for points, colour in ((far, _HILL), (near, _NEAR)):
+        draw.polygon([*points, (wide, high), (0, high)], fill=colour)
+    return image.quantize(32)

@@ -1,0 +1,152 @@
+"""What the JSON files say, as types: their schemas come from here.
+
+They are promises to other programs. A field may be added; none is renamed or taken away below
+`/api/v1/`.
+"""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Review(_Shape):
+    """Who checked the facts, when, and until when that counts."""
+
+    reviewed_on: str = Field(description="The month or the day: 2026-05 or 2026-05-14.")
+    reviewed_by: str = Field(description="The reviewer's name.")
+    title: str = Field(description="The reviewer's professional title.")
+    licence: str = Field(description="The reviewer's licence number.")
+    due: str = Field(description="The last day on which the review counts, as 2027-05-31.")
+    status: str = Field(description="current, due soon or overdue, on the day `as_of`.")
+
+
+class Notice(_Shape):
+    """What to confirm before relying on the facts, and where."""
+
+    text: str = Field(description="Which of the facts move.")
+    url: str = Field(description="The canada.ca page that settles them.")
+
+
+class Checked(_Shape):
+    """What carries a review and a notice."""
+
+    address: str = Field(description="The page that shows it.")
+    review: Review
+    notice: Notice
+
+
+class Note(_Shape):
+    """A change that readers are told of."""
+
+    date: str = Field(description="The month or the day of the change.")
+    text: str
+
+
+class Category(Checked):
+    """One LMIA-exempt route."""
+
+    slug: str
+    title: str
+    group: str = Field(description="Why permits of this kind need no LMIA.")
+    summary: str
+    codes: tuple[str, ...] = Field(description="Exemption codes as the reviewer listed them.")
+    fits: str
+    who: tuple[str, ...]
+    nationals: str | None = Field(description="Whose citizens it is for, where one is named.")
+    lmia_needed: bool
+    permit_type: str
+    permit_note: str | None
+    apply: str | None
+    employer_files_offer: str = Field(description="yes, no or depends.")
+    employer_pays_fee: str = Field(description="yes, no or depends.")
+    related: tuple[str, ...] = Field(description="Slugs of related categories.")
+    changes: tuple[Note, ...]
+
+
+class Source(_Shape):
+    """A page of the Government of Canada."""
+
+    title: str
+    url: str
+
+
+class Successor(_Shape):
+    """A code that took over from an older one."""
+
+    code: str
+    covers: str | None
+
+
+class Code(Checked):
+    """An exemption code or a family of codes. The review is of who lists it, not of its history."""
+
+    code: str
+    subject: str
+    categories: tuple[str, ...] = Field(description="Slugs of the categories that list it.")
+    standing: str = Field(description="What IRCC's pages say of it now.")
+    successors: tuple[Successor, ...]
+    changed_on: str | None
+    certainty: str | None = Field(description="How sure this is.")
+    source: Source | None
+
+
+class Feature(_Shape):
+    """A row of the comparison."""
+
+    key: str
+    title: str
+    cells: dict[str, str] = Field(description="One text for each programme, by its key.")
+
+
+class Reviewed(Checked):
+    """A line of the review register."""
+
+    title: str
+
+
+class _Document(_Shape):
+    as_of: str = Field(description="The day on which the site was built.")
+
+
+class Categories(_Document):
+    """Every category."""
+
+    categories: tuple[Category, ...]
+
+
+class Codes(_Document):
+    """Every exemption code."""
+
+    codes: tuple[Code, ...]
+
+
+class Comparison(Checked, _Document):
+    """The IMP and the TFWP, feature by feature."""
+
+    title: str
+    programmes: dict[str, str] = Field(description="Titles of the programmes by key.")
+    features: tuple[Feature, ...]
+
+
+class Register(_Document):
+    """Every review behind the guide."""
+
+    reviews: tuple[Reviewed, ...]
+
+
+class File(_Shape):
+    """A JSON file with its schema."""
+
+    address: str
+    schema_address: str
+    about: str
+
+
+class Index(_Document):
+    """Where each of the files is."""
+
+    title: str
+    notice: str
+    files: tuple[File, ...]
