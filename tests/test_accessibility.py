@@ -166,3 +166,33 @@ def test_the_search_opens_and_closes_by_keyboard_on_a_phone(browser: Browser, ad
         assert not page.locator("#__search").is_checked()
     finally:
         page.close()
+
+
+def test_motion_is_left_out_for_those_who_ask_for_it(browser: Browser, address: str) -> None:
+    page = browser.new_page(reduced_motion="reduce")
+    try:
+        visit(page, address)
+        longest = page.evaluate(
+            "Math.max(...[...document.querySelectorAll('*')].map("
+            "node => parseFloat(getComputedStyle(node).transitionDuration)))"
+        )
+        assert longest < 0.001
+    finally:
+        page.close()
+
+
+@pytest.mark.parametrize("name", ["", "categories/", "categories/ceta/", "codes/", "find/"])
+def test_nothing_is_lost_at_twice_the_size(browser: Browser, address: str, name: str) -> None:
+    # A window of 1280 pixels at 200 % lays the page out as one of 640.
+    page = browser.new_page(viewport={"width": 640, "height": 400}, device_scale_factor=2)
+    try:
+        visit(page, address + name)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640
+        cut = page.evaluate(
+            "[...document.querySelectorAll('article *')].filter(node =>"
+            " node.scrollWidth > node.clientWidth + 1 && node.clientWidth > 1"
+            " && getComputedStyle(node).overflowX !== 'visible').map(node => node.className)"
+        )
+        assert cut == []
+    finally:
+        page.close()
