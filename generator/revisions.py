@@ -83,6 +83,23 @@ def fork_point(root: Path, revision: str) -> str:
         raise RevisionError(message) from None
 
 
+def last_change(root: Path, path: str, pattern: str) -> str:
+    """Return the newest commit that changed a line of a file.
+
+    Args:
+        root: the project's folder.
+        path: the file, relative to it.
+        pattern: which lines, as a regular expression of git.
+
+    Raises:
+        RevisionError: no commit did, or there is no git.
+    """
+    found = _git(root, "log", "-1", "--format=%H", f"-G{pattern}", "--", path).decode().strip()
+    if not found:
+        raise RevisionError(f"no commit has changed such a line of {path}")
+    return found
+
+
 def _contents(root: Path, wanted: list[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
     asked = b"".join(blob + b"\n" for _path, blob in wanted)
     answer = _git(root, "cat-file", "--batch", given=asked)

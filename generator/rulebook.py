@@ -166,6 +166,13 @@ _REVIEWS = (
         right="reviewed_on: 2027-05, as of June 2027",
     ),
     Rule(
+        "review-problem",
+        guards="The reviewer found a fact wrong, and readers still see it.",
+        mend="Mend the facts, then have them reviewed again.",
+        wrong="reviews:\n  - date: 2026-11-20\n    outcome: problem found   # the newest",
+        right="reviews:\n  - date: 2026-11-21\n    outcome: changed",
+    ),
+    Rule(
         "unreviewed-change",
         guards="Readers would see the reviewer's name under facts that the reviewer never saw.",
         mend="Have the changed facts checked, then write the new date in `reviewed_on`.",

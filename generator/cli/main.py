@@ -7,9 +7,11 @@ import click
 _MODULES = {
     "check": "check",
     "diff": "diff",
+    "due": "due",
     "inspect": "inspect_site",
     "new": "new",
     "reference": "reference",
+    "review": "review",
     "rules": "rules",
 }
 

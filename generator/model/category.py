@@ -5,11 +5,12 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator.model.base import Prose, Record, Slug, Text
-from generator.model.meaning import Fact, Note, Wording
-from generator.model.review import NoteDate, Reviewed
+from generator.model.meaning import Fact, Note, Review, Wording
+from generator.model.review import NoteDate, Reviewed, ReviewedOn
 
 PermitType = Literal["employer-specific", "open", "employer-specific or open", "varies"]
 Answer = Literal["yes", "no", "depends"]
+Outcome = Literal["confirmed", "changed", "problem found"]
 
 
 class Question(Record):
@@ -21,6 +22,11 @@ class Question(Record):
         description="The question, in a reader's words.", examples=["Do I need a job offer?"]
     )
     answer: Wording[Prose] = Field(description="The answer, in plain English.")
+    source: Wording[Slug | None] = Field(
+        default=None,
+        description="The page that settles it: a key of data/sources.yml.",
+        examples=["exemption-codes"],
+    )
 
 
 class EmployerStep(Record):
@@ -45,6 +51,25 @@ class ChangeNote(Record):
     text: Note[Text] = Field(
         description="What is different now, in a sentence for readers.",
         examples=["The permit no longer names an employer."],
+    )
+
+
+class PastReview(Record):
+    """One look of a reviewer at the facts: when, by whom, and what came of it."""
+
+    identity: ClassVar = ("date", "by", "outcome")
+
+    date: Review[ReviewedOn] = Field(
+        description="When the facts were looked at: the month, or the day.", examples=["2026-05-14"]
+    )
+    by: Review[Slug] = Field(
+        description="Who looked: a key of data/reviewers.yml.", examples=["nicola-wightman"]
+    )
+    outcome: Review[Outcome] = Field(description="What came of it.")
+    note: Review[Text | None] = Field(
+        default=None,
+        description="What was found, for readers of the register; needed where a problem was.",
+        examples=["IRCC names another code."],
     )
 
 
@@ -106,6 +131,12 @@ class Category(Reviewed):
         examples=["at a port of entry"],
     )
     employer: EmployerStep = Field(description="The employer's step, or why there is none.")
+    sources: Wording[tuple[Slug, ...]] = Field(
+        default=(),
+        description="The pages that its facts rest on: keys of data/sources.yml. The guide page"
+        " lists them, with those of its codes.",
+        examples=[["exemption-codes"]],
+    )
     how_it_works: Wording[Prose] = Field(description="How the route works, for this category.")
     basis: Wording[Prose] = Field(description="The agreement or the Canadian interest behind it.")
     permanent_residence: Wording[Prose] = Field(
@@ -121,4 +152,9 @@ class Category(Reviewed):
     )
     changes: tuple[ChangeNote, ...] = Field(
         default=(), description="What changed for readers; the page shows it, newest first."
+    )
+    reviews: tuple[PastReview, ...] = Field(
+        default=(),
+        description="Every review so far, as `imp-guide review` records it; the register shows"
+        " them.",
     )

@@ -20,6 +20,15 @@ class Programme(Record):
     title: Wording[Text] = Field(description="The column's heading.", examples=["IMP (no LMIA)"])
 
 
+IN_WORDS = {
+    "no": "No.",
+    "varies": "It varies: see the official page.",
+    "not stated by the source": "The official page does not say.",
+    "does not apply": "This does not apply.",
+}
+"""What a cell that holds one of these words says to a reader: an empty cell would read as no."""
+
+
 class Feature(Record):
     """A row of the comparison."""
 
@@ -29,7 +38,20 @@ class Feature(Record):
     title: Wording[Text] = Field(
         description="The row's heading.", examples=["Is an LMIA required?"]
     )
-    cells: Fact[dict[str, Text]] = Field(description="One text for each programme, by its key.")
+    cells: Fact[dict[str, Text]] = Field(
+        description="For each programme, by its key, a text, or one of these words: no, varies,"
+        " not stated by the source, does not apply."
+    )
+    source: Wording[Slug | None] = Field(
+        default=None,
+        description="The page that settles it: a key of data/sources.yml.",
+        examples=["exemption-codes"],
+    )
+
+    def shown(self, programme: str) -> str:
+        """Return what the cell of a programme says to a reader."""
+        text = self.cells[programme]
+        return IN_WORDS.get(text, text)
 
 
 class Comparison(Reviewed):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from generator.model.category import Category
+from generator.model.category import Category, PastReview
 from generator.model.code import Code, CodeRegistry, Family
 from generator.model.comparison import Comparison
 from generator.model.finder import Finder
@@ -89,6 +89,27 @@ class Guide:
     def codes_of(self, category: Category) -> list[Code | Family]:
         """Return the registry's entries for a category's codes."""
         return [self.code_by_label[c] for c in category.codes if c in self.code_by_label]
+
+    def sources_of(self, category: Category) -> dict[str, Source]:
+        """Return the pages that a category rests on: its own, then those of its codes."""
+        codes = [entry.history.source for entry in self.codes_of(category)]
+        asked = [item.source for item in category.questions]
+        names = dict.fromkeys([*category.sources, *filter(None, [*codes, *asked])])
+        return {name: self.sources[name] for name in names if name in self.sources}
+
+    def superseded(self, category: Category) -> list[Code | Family]:
+        """Return those of a category's codes in whose place IRCC's pages name others."""
+        standings = {"superseded", "changed"}
+        return [e for e in self.codes_of(category) if e.history.standing in standings]
+
+    def past_reviews(self) -> list[tuple[str, Category, PastReview]]:
+        """Return slug, category and review of each recorded review, the newest first."""
+        rows = [
+            (slug, category, review)
+            for slug, category in self.categories.items()
+            for review in category.reviews
+        ]
+        return sorted(rows, key=lambda row: row[2].date.first, reverse=True)
 
     def related(self, category: Category) -> Iterator[tuple[str, Category]]:
         """Yield slug and record of each related category."""

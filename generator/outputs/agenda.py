@@ -5,9 +5,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event
 
+from generator.due import reviews
 from generator.model.guide import Guide
 from generator.outputs.addresses import Addresses
-from generator.outputs.api import due_days
 
 
 def reviews_ics(guide: Guide, addresses: Addresses) -> bytes:
@@ -16,19 +16,22 @@ def reviews_ics(guide: Guide, addresses: Addresses) -> bytes:
     calendar.add("prodid", "-//IMP Guide//Reviews//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "The IMP Guide: reviews that fall due")
-    for due, title, address, record in due_days(guide):
+    for found in sorted(reviews(guide), key=lambda item: (item.day, item.title)):
+        record = found.record
         event = Event()
-        event.add("uid", f"{uuid5(NAMESPACE_URL, f'imp-guide review {address} {title}')}")
+        event.add(
+            "uid", f"{uuid5(NAMESPACE_URL, f'imp-guide review {found.address} {found.title}')}"
+        )
         # When the entry was made is when the review was: a build on another day changes nothing.
         event.add("dtstamp", datetime.combine(record.reviewed_on.first, time(), UTC))
-        event.add("dtstart", due)
-        event.add("dtend", due + timedelta(days=1))
-        event.add("summary", f"Review due: {title}")
-        by = guide.reviewers[record.reviewed_by].name
+        event.add("dtstart", found.day)
+        event.add("dtend", found.day + timedelta(days=1))
+        event.add("summary", f"Review due: {found.title}")
         event.add(
-            "description", f"Last reviewed {record.reviewed_on.human} by {by}. {record.verify.url}"
+            "description",
+            f"Last reviewed {record.reviewed_on.when} by {found.reviewer}. {record.verify.url}",
         )
-        event.add("url", addresses.of(address))
+        event.add("url", addresses.of(found.address))
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     written: bytes = calendar.to_ical()

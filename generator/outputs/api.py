@@ -1,11 +1,10 @@
 """The records as static JSON, with a schema for each file."""
 
 import json
-from collections.abc import Iterator
-from datetime import date
 
 from pydantic import BaseModel
 
+from generator.due import reviews
 from generator.layout import address_of, category_uri
 from generator.model.category import Category
 from generator.model.code import Code, Family
@@ -73,8 +72,8 @@ class _Writer:
         return shapes.Register(
             as_of=self._as_of,
             reviews=tuple(
-                shapes.Reviewed(title=title, **self._checked(record, address))
-                for title, address, record in register(self._guide)
+                shapes.Reviewed(title=found.title, **self._checked(found.record, found.address))
+                for found in reviews(self._guide)
             ),
         )
 
@@ -151,24 +150,6 @@ class _Writer:
             ),
             "notice": shapes.Notice(text=record.verify.notice, url=record.verify.url),
         }
-
-
-def register(guide: Guide) -> Iterator[tuple[str, str, Reviewed]]:
-    """Yield title, address and record of everything that was reviewed, as the register shows it."""
-    for slug, category in guide.categories.items():
-        yield category.title, address_of(category_uri(slug)), category
-    yield guide.comparison.title, "/imp-vs-tfwp/", guide.comparison
-    yield guide.finder.title, "/find/", guide.finder
-    for page in guide.pages:
-        yield page.title, address_of(page.link.removeprefix("/")), page.record
-
-
-def due_days(guide: Guide) -> Iterator[tuple[date, str, str, Reviewed]]:
-    """Yield day, title, address and record of each review that falls due, the first due first."""
-    rows = [
-        (guide.due(record), title, address, record) for title, address, record in register(guide)
-    ]
-    yield from sorted(rows, key=lambda row: row[:3])
 
 
 def _written(document: BaseModel) -> str:

@@ -48,6 +48,7 @@ def _web_page(page: Page, record: Reviewed, guide: Guide, addresses: Addresses) 
         "description": page.description,
         "inLanguage": "en",
         "lastReviewed": record.reviewed_on.iso,
+        "expires": guide.due(record).isoformat(),
         "reviewedBy": {
             "@type": "Person",
             "name": by.name,

@@ -32,7 +32,7 @@ ON_PAGE = {
     "imp-vs-tfwp.md": ("programme_comparison",),
     "find.md": ("finder",),
     "employers.md": ("steps", "obligations"),
-    "reviews.md": ("review_register",),
+    "reviews.md": ("review_register", "past_reviews", "superseded_codes"),
 }
 
 COMPONENTS = (
@@ -48,6 +48,8 @@ COMPONENTS = (
     "obligations",
     "questions",
     "review_register",
+    "past_reviews",
+    "superseded_codes",
     "glossary",
     "finder",
     "firm_help",
@@ -155,6 +157,16 @@ class Components:
             rows.append(statement(page.subject, page.record, place, full=False))
         self._page.tables["review_register"] = ExpectedTable("review_register", tuple(rows))
         return self._write("review_register")
+
+    def past_reviews(self) -> Markup:
+        """Show each recorded look at the facts, and what came of it."""
+        notes = (review.note for _slug, _category, review in self._guide.past_reviews())
+        self._page.texts.extend(note for note in notes if note)
+        return self._write("past_reviews")
+
+    def superseded_codes(self) -> Markup:
+        """Show the categories that rest on codes in whose place IRCC's pages name others."""
+        return self._write("superseded_codes")
 
     def glossary(self) -> Markup:
         """Show what the abbreviations mean."""

@@ -24,6 +24,8 @@ _SHOWN_BY = {
     "obligations": ("data/obligations.yml",),
     "programme_comparison": ("data/comparison.yml",),
     "questions": ("data/questions.yml",),
+    "past_reviews": (CATEGORIES, "data/groups.yml"),
+    "superseded_codes": (CATEGORIES, "data/codes.yml", "data/groups.yml"),
     "review_register": (
         CATEGORIES,
         CONTENT,

@@ -25,21 +25,29 @@ from generator.rules.finder import (
 from generator.rules.links import links_lead_to_pages
 from generator.rules.references import (
     groups_exist,
+    named_sources_exist,
     related_exist,
     reviewers_exist,
     sources_exist,
     titles_differ,
 )
-from generator.rules.reviews import notes_not_in_future, reviews_not_in_future, reviews_not_overdue
+from generator.rules.reviews import (
+    notes_not_in_future,
+    past_reviews_agree,
+    reviews_not_in_future,
+    reviews_not_overdue,
+)
 
 _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
     reviews_not_in_future,
     reviews_not_overdue,
     notes_not_in_future,
+    past_reviews_agree,
     reviewers_exist,
     groups_exist,
     related_exist,
     sources_exist,
+    named_sources_exist,
     titles_differ,
     codes_are_registered,
     codes_not_repeated,

@@ -2,16 +2,24 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from generator.model.records import Records
+from generator.model.records import Entry, Records
 from generator.problems import Problem
 from generator.rules.names import hint
+from generator.source.tree import PathStep
 
 
 def reviewers_exist(records: Records, _today: date) -> Iterator[Problem]:
-    """Whoever reviewed a record is in data/reviewers.yml."""
+    """Whoever reviewed a record, or looked at it before, is in data/reviewers.yml."""
     if records.reviewers is None:
         return
+    for _slug, category in records.categories_with("reviews"):
+        for number, review in enumerate(category.record.reviews):
+            if review.by not in records.reviewers.record:
+                advice = hint(review.by, records.reviewers.record, "data/reviewers.yml")
+                message = f"`reviews`: there is no reviewer `{review.by}`: {advice}"
+                yield Problem("reviewer", message, category.place("reviews", number, "by"))
     known = records.reviewers.record
     for entry in records.reviewed("reviewed_by"):
         name = entry.record.reviewed_by
@@ -73,6 +81,41 @@ def sources_exist(records: Records, _today: date) -> Iterator[Problem]:
                 place = registry.place(name, number, "about")
                 message = f"`about`: there is no category `{code.about}`: {advice}"
                 yield Problem("unknown-name", message, place)
+
+
+def named_sources_exist(records: Records, _today: date) -> Iterator[Problem]:
+    """Categories, questions and rows of the comparison name sources that are there, each once."""
+    if records.sources is None:
+        return
+    known = records.sources.record
+    for entry, path, source in _named_sources(records):
+        if source not in known:
+            advice = hint(source, known, "data/sources.yml")
+            message = f"`{path[0]}`: there is no source `{source}`: {advice}"
+            yield Problem("unknown-name", message, entry.place(*path))
+    for _slug, entry in records.categories_with("sources"):
+        for number, source in enumerate(entry.record.sources):
+            if source in entry.record.sources[:number]:
+                message = f"`sources`: `{source}` is listed twice: remove this line"
+                yield Problem("repeated-name", message, entry.place("sources", number))
+
+
+def _named_sources(
+    records: Records,
+) -> Iterator[tuple[Entry[Any], tuple[PathStep, ...], str]]:
+    for _slug, category in records.categories_with("sources"):
+        for number, source in enumerate(category.record.sources):
+            yield category, ("sources", number), source
+    asked: list[Entry[Any]] = [entry for _slug, entry in records.categories_with("questions")]
+    asked += [records.questions] if records.questions else []
+    for entry in asked:
+        for number, item in enumerate(entry.record.questions):
+            if item.source:
+                yield entry, ("questions", number, "source"), item.source
+    if records.comparison:
+        for number, feature in enumerate(records.comparison.record.features):
+            if feature.source:
+                yield records.comparison, ("features", number, "source"), feature.source
 
 
 def titles_differ(records: Records, _today: date) -> Iterator[Problem]:

@@ -21,6 +21,13 @@ PAGE = "content/codes.md"
 NOTE = "changes:\n  - date: {}\n    text: The permit is open now.\n"
 OPEN = "permit_type: employer-specific or open"
 
+LOOKED = """reviews:
+  - date: 2026-05
+    by: nicola-wightman
+    outcome: {}
+    note: Another code.
+reviewed_by: """
+
 # The file, a text in it, what breaks the rule in its place, and what does not.
 SLIPS = {
     "yaml": (CETA, "title: CETA", "title: CETA: permits", 'title: "CETA: permits"'),
@@ -37,6 +44,12 @@ SLIPS = {
         "reviewed_on: 2026-04",
     ),
     "review-overdue": (CETA, ": 2026-05", ": 2025-10", ": 2025-11"),
+    "review-problem": (
+        CETA,
+        "reviewed_by: ",
+        LOOKED.format("problem found"),
+        LOOKED.format("changed"),
+    ),
     "reviewer": (CETA, ": nicola-wightman", ": nicola", ":  nicola-wightman"),
     "verify-notice": (CETA, "  notice: >-", '  notice: ""\n  rest: >-', "  notice:  >-"),
     "official-link": ("data/sources.yml", "https://www.", "http://www.", "https://"),
