@@ -2,11 +2,12 @@
 
 import json
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from icalendar import Calendar
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from lxml import html
 
 from generator.due import due_within
@@ -91,14 +92,16 @@ def by_rules(records: Records, day: date) -> str:
     return "due soon" if "review-due-soon" in rules else "current"
 
 
-def test_all_agree_on_each_of_many_days(records: Records) -> None:
+def test_all_agree_on_each_of_many_days(records: Records, tmp_path: Path) -> None:
     seen = []
-    templates = template_environment()
+    compiled = FileSystemBytecodeCache(str(tmp_path))
     for number in range(DAYS):
         day = FIRST + timedelta(days=number)
         guide = assemble(records, day)
         assert guide is not None
         wanted = expected(day)
+        templates = template_environment()
+        templates.bytecode_cache = compiled
         templates.globals["guide"] = guide
         page = page_of(guide, templates)
         assert banner(page) == ("shown" if wanted == "overdue" else "hidden"), day
