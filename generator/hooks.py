@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import clean_directory
 from mkdocs.utils.templates import TemplateContext
 
+from generator.abbreviations import abbreviations
 from generator.frame import mended
 from generator.outputs.addresses import Addresses
 from generator.outputs.linked_data import linked_data
@@ -64,6 +65,9 @@ def on_config(config: MkDocsConfig) -> None:
     else:
         _state.keep()
     _log_the_rest(_state.compiled.problems)
+    if guide := _state.compiled.guide:
+        names = abbreviations({term.term: term.name for term in guide.terms.terms})
+        config.mdx_configs["generator.abbreviations"] = {"names": names}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

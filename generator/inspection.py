@@ -9,6 +9,7 @@ from typing import cast
 
 from lxml import etree
 
+from generator.abbreviations import FULL_CLASS
 from generator.expected import ExpectedPage, ExpectedTable, Redirect, Statement
 from generator.phrases import shortened
 from generator.problems import Place, Problem, in_order
@@ -226,6 +227,8 @@ def _parsed(text: bytes) -> Element | None:
 def _hide(document: Element) -> None:
     """Take away what a page's HTML hides from readers."""
     etree.strip_elements(document, *_UNSEEN, with_tail=False)
+    for added in document.findall(f".//span[@class='{FULL_CLASS}']"):
+        _drop(added)  # spelled out for readers, and no part of what the records say
     for element in cast("list[Element]", _MAY_HIDE(document)):
         if _hides(element):
             _drop(element)

@@ -74,7 +74,7 @@ def test_a_call_is_noted_and_stands_between_blank_lines(caller: Caller) -> None:
 def test_the_byline_says_who_when_and_until_when(caller: Caller) -> None:
     written = caller.call("review_byline")
     assert '**Reviewed <time datetime="2026-05">May 2026</time>** by ' in written
-    assert "Nicola Wightman, RCIC (licence R706497)" in written
+    assert "Nicola Wightman, RCIC, licence R706497" in written
     assert "Next review due by 31 May 2027." in written
     assert 'data-guide="review" data-subject="codes" data-due="2027-05-31"' in written
 
