@@ -84,9 +84,9 @@ def test_a_title_is_shown_as_it_is_in_window_header_heading_and_tables(built: Bu
     for document, texts in categories(built):
         title = texts["title"]
         window = str(document.findtext(".//title"))
-        assert window.startswith(f"{title}: LMIA-exempt work permit, ")
+        assert window.startswith(f"{title}: work permit without an LMIA, ")
         header = find(document, '//header//*[@data-md-component="header-topic"]')
-        assert words(header[0]).startswith(f"{title}: LMIA-exempt work permit, ")
+        assert words(header[0]).startswith(f"{title}: work permit without an LMIA, ")
         assert words(find(document, "//h1")[0]).removesuffix("¶").strip() == title
     for name in ("index.html", "codes/index.html", "reviews/index.html"):
         shown = {words(cell) for cell in find(page(built.site, name), "//tbody//th")}

@@ -30,7 +30,7 @@ def category_page(environment: Environment, guide: Guide, slug: str, category: C
     return Page(
         uri=uri,
         source=source,
-        title=f"{category.title}: LMIA-exempt work permit, {', '.join(category.codes)}",
+        title=f"{category.title}: work permit without an LMIA, {', '.join(category.codes)}",
         description=category.summary,
         markdown=environment.get_template(TEMPLATE).render(slug=slug, category=category),
         record=category,

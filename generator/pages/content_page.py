@@ -14,6 +14,18 @@ from generator.pages.environment import problem_of
 from generator.pages.page import Page
 from generator.problems import Place, Problem
 
+WEIGHTS = {
+    "categories/index.md": 2,
+    "codes.md": 2,
+    "employers.md": 8,
+    "find.md": 2,
+    "glossary.md": 1,
+    "imp-vs-tfwp.md": 2,
+}
+"""How much a hit counts in the search, where that is less than on a page about one thing."""
+
+_WEIGHT = 4
+
 
 def content_page(
     templates: Environment,
@@ -55,6 +67,7 @@ def content_page(
         markdown=markdown,
         record=head,
         expected=expected,
+        weight=WEIGHTS.get(uri, _WEIGHT),
         questions=guide.questions.questions if "questions" in components.called else (),
     )
     return page, missing

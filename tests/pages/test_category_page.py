@@ -66,7 +66,7 @@ def test_the_banner_is_there_always_and_shown_when_overdue(project: Project) -> 
 def test_a_page_has_a_head_of_its_own(project: Project) -> None:
     page = compiled(project).pages["categories/ceta.md"]
     head = page.text().split("---\n")[1]
-    assert "title: 'CETA: LMIA-exempt work permit, T23, T22'" in head
+    assert "title: 'CETA: work permit without an LMIA, T23, T22'" in head
     assert "description: Citizens of European Union countries" in head
     assert "reviewed_on: 2026-05" in head
 

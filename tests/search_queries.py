@@ -1,0 +1,48 @@
+"""What readers type into the search, and the page that has to come first."""
+
+CATEGORIES = "categories/"
+HOME = ""
+
+QUERIES = {
+    "C12": "categories/intra-company-transfer/",
+    "T23": {"categories/cusma/", "categories/ceta/"},
+    "T24": "categories/cusma/",
+    "T22": "categories/ceta/",
+    "C16": "categories/francophone-mobility/",
+    "C20": "categories/reciprocal-employment/",
+    "C61": {"codes/", "categories/intra-company-transfer/"},
+    "C10": {"categories/significant-benefit/", "categories/canadian-interests-other/"},
+    "C11": "categories/significant-benefit/",
+    "NAFTA": "categories/cusma/",
+    "USMCA": "categories/cusma/",
+    "CUSMA": "categories/cusma/",
+    "CETA": "categories/ceta/",
+    "Europe": "categories/ceta/",
+    "European Union": "categories/ceta/",
+    "Mexico": "categories/cusma/",
+    "transfer": "categories/intra-company-transfer/",
+    "intra-company transfer": "categories/intra-company-transfer/",
+    "ICT": "categories/intra-company-transfer/",
+    "executive": {"categories/intra-company-transfer/", "categories/cusma/"},
+    "French": "categories/francophone-mobility/",
+    "francophone": "categories/francophone-mobility/",
+    "IEC": "categories/reciprocal-employment/",
+    "International Experience Canada": "categories/reciprocal-employment/",
+    "exchange": "categories/reciprocal-employment/",
+    "entrepreneur": "categories/significant-benefit/",
+    "self-employed": "categories/significant-benefit/",
+    "religious": "categories/canadian-interests-other/",
+    "charitable": "categories/canadian-interests-other/",
+    "emergency repair": "categories/canadian-interests-other/",
+    "glossary": "glossary/",
+    "TFWP": {"imp-vs-tfwp/", "glossary/"},
+    "LMIA exempt": {HOME, CATEGORIES},
+    "employer portal": "employers/",
+    "compliance fee": "employers/",
+    "inspection": "employers/",
+    "exemption codes": "codes/",
+    "review register": "reviews/",
+    "overdue": "reviews/",
+    "which route": "find/",
+}
+"""By query. Where two pages are equally right, either may come first."""
