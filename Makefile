@@ -13,7 +13,7 @@ BASE ?=
 FORMAT ?= text
 SITE ?= site
 
-.PHONY: help setup serve build check diff inspect reference test lint bench lock clean
+.PHONY: help setup serve build check diff due inspect watch reference test lint bench lock clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,12 @@ check: $(READY) ## Check the data without building; BASE=main checks as well wha
 
 diff: $(READY) ## Say what changed in the data since BASE=main, fact by fact.
 	@$(BIN)/imp-guide diff '$(or $(BASE),main)' --format '$(FORMAT)'
+
+due: $(READY) ## List the reviews that fall due within 60 days.
+	@$(BIN)/imp-guide due --format '$(FORMAT)'
+
+watch: $(READY) ## Ask the official pages whether anything changed since the reviews.
+	@$(BIN)/imp-guide watch --format '$(FORMAT)'
 
 inspect: $(READY) ## Hold the built pages in SITE=site against the data.
 	@$(BIN)/imp-guide inspect '$(SITE)'

@@ -11,6 +11,9 @@ CONTENT = "content"
 REFERENCE = "data/README.md"
 """The editors' reference, which lies beside the data."""
 
+LOCK = "data/sources.lock.json"
+"""What was last seen of the official pages; written by `imp-guide watch --update`."""
+
 SCHEMAS = "generator/schemas"
 """Where the JSON Schemas lie."""
 

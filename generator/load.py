@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from generator.layout import CATEGORIES, CONTENT, DATA, REFERENCE, SINGLES
+from generator.layout import CATEGORIES, CONTENT, DATA, LOCK, REFERENCE, SINGLES
 from generator.model.base import SLUG, slug_like
 from generator.model.category import Category
 from generator.model.decode import decode
@@ -45,7 +45,7 @@ class _Loader:
             setattr(self.records, name, self._entry(f"{DATA}/{name}.yml", kind))
         known = {f"{DATA}/{name}.yml" for name in SINGLES}
         for path in files_below(self.root, DATA):
-            if path == REFERENCE:
+            if path in {REFERENCE, LOCK}:
                 continue
             if not path.endswith(".yml") and self._is_link(path):
                 continue

@@ -132,3 +132,42 @@ def test_a_commit_without_a_pull_request_gets_no_comment(tmp_path: Path) -> None
     said, called, _ = comment(tmp_path, "What changes", "")
     assert "No open pull request" in said
     assert called == ""
+
+
+@pytest.mark.parametrize(
+    ("status", "open_issue", "called"),
+    [
+        ("0", "", ""),
+        ("0", "7", "issue close 7"),
+        ("1", "", "issue create --title Official pages to look at --body-file"),
+        ("1", "7", "issue edit 7 --body-file"),
+        ("3", "7", "issue edit 7 --body-file"),
+    ],
+)
+def test_one_issue_is_kept_and_closed(
+    tmp_path: Path, status: str, open_issue: str, called: str
+) -> None:
+    log, tool, report = tmp_path / "called", tmp_path / "gh", tmp_path / "report.md"
+    log.write_text("", encoding="utf-8")
+    report.write_text("What changed", encoding="utf-8")
+    tool.write_text(
+        "#!/usr/bin/env bash\n"
+        f'if [ "$2" = list ]; then echo "{open_issue}"; exit; fi\n'
+        f'echo "$@" > {log}\n',
+        encoding="utf-8",
+    )
+    tool.chmod(0o755)
+    command = [str(ROOT / ".ci/watch-issue"), status, str(report)]
+    environ = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    assert subprocess.run(command, env=environ, check=False).returncode == 0
+    assert log.read_text(encoding="utf-8").startswith(called)
+    assert bool(log.read_text(encoding="utf-8")) == bool(called)
+
+
+def test_a_watch_that_failed_changes_no_issue(tmp_path: Path) -> None:
+    tool = tmp_path / "gh"
+    tool.write_text("#!/usr/bin/env bash\necho\n", encoding="utf-8")
+    tool.chmod(0o755)
+    command = [str(ROOT / ".ci/watch-issue"), "2", str(tmp_path / "report.md")]
+    environ = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    assert subprocess.run(command, env=environ, capture_output=True, check=False).returncode == 1

@@ -13,6 +13,7 @@ _MODULES = {
     "reference": "reference",
     "review": "review",
     "rules": "rules",
+    "watch": "watch",
 }
 
 

@@ -1,0 +1,1 @@
+"""The official pages that facts rest on, fetched and held against what was seen before."""

@@ -1,0 +1,119 @@
+"""`imp-guide watch`, with a server of the test's own in place of Canada.ca."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import watch
+from generator.load import load
+from generator.watch.fetch import Answer, Fetcher, Limits
+from tests.project import ROOT, Project
+from tests.watch.server import Host, host, page, send
+
+LOCK = "data/sources.lock.json"
+TABLE = """<table><tr><th>Category</th><th>Code before</th><th>Code from</th></tr>{}</table>"""
+
+
+@pytest.fixture
+def server() -> Iterator[Host]:
+    with host() as running:
+        yield running
+
+
+def addresses() -> dict[str, str]:
+    entry = load(ROOT)[0].sources
+    assert entry is not None
+    return {key: urlsplit(source.url).path for key, source in entry.record.items()}
+
+
+def table() -> str:
+    entry = load(ROOT)[0].codes
+    assert entry is not None
+    rows = []
+    for code in entry.record.codes:
+        after = ", ".join(s.code for s in code.history.successors) or code.code
+        rows.append(f"<tr><td>x</td><td>{code.code}</td><td>{after}</td></tr>")
+    rows += [f"<tr><td>x</td><td></td><td>{f.first}</td></tr>" for f in entry.record.families]
+    return TABLE.format("".join(rows))
+
+
+@pytest.fixture
+def run(project: Project, server: Host, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    for key, path in addresses().items():
+        server.answers(path, send(page(table() if key == "exemption-codes" else "<p>Text.</p>")))
+
+    class Local(Fetcher):
+        def __init__(self, agent: str, cache: Path, _limits: Limits) -> None:
+            quick = Limits(read=1, retries=0, pause=0)
+            super().__init__(agent, cache, quick, lambda url: url.startswith(server.url))
+
+        def fetch(self, url: str) -> Answer:
+            return super().fetch(f"{server.url}{urlsplit(url).path}")
+
+    (project.root / "generator").mkdir()
+    monkeypatch.setattr(watch, "Fetcher", Local)
+    monkeypatch.chdir(project.root)
+    return lambda *options: CliRunner().invoke(watch.command, options)
+
+
+def test_each_source_is_asked_once_and_the_lock_kept_only_when_told(
+    project: Project, server: Host, run: Callable[..., Result]
+) -> None:
+    done = run()
+    assert done.exit_code == 0, done.output
+    assert "5 sources asked: nothing to look at." in done.output
+    assert sorted(path for path, _ in server.asked) == sorted(addresses().values())
+    assert not (project.root / LOCK).exists()
+    assert run("--update").exit_code == 0
+    assert set(json.loads(project.read(LOCK))) == set(addresses())
+    assert "seen for the first time" not in run().output
+
+
+def test_changed_moved_and_unreadable_pages_are_told_apart(
+    project: Project, server: Host, run: Callable[..., Result]
+) -> None:
+    run("--update")
+    paths = addresses()
+    server.answers(paths["francophone-mobility"], send(page("<p>Text and more.</p>", "2026-10-03")))
+    server.answers(paths["ceta-transferees"], send(status=301, Location="/en/new.html"))
+    server.answers("/en/new.html", send(page("<p>Text.</p>")))
+    server.answers(paths["free-trade-agreements"], send(status=503))
+    before = {path: project.read(path) for path in ("data/sources.yml", LOCK)}
+    done = run()
+    assert done.exit_code == 1
+    assert "changed: IRCC’s page on code C16" in done.output
+    assert (
+        "modified on 2026-10-03, after the review of Francophone Mobility (2026-05)" in done.output
+    )
+    assert "| -Text." in done.output
+    assert "moved: IRCC’s page on transferees under CETA" in done.output
+    assert "unknown: IRCC’s pages on free trade agreements" in done.output
+    assert "5 sources asked: 2 sources to look at, 1 source unknown." in done.output
+    assert before == {path: project.read(path) for path in before}
+
+
+def test_only_unreadable_pages_end_with_three_and_keep_what_was_seen(
+    project: Project, server: Host, run: Callable[..., Result]
+) -> None:
+    run("--update")
+    before = json.loads(project.read(LOCK))
+    server.answers(addresses()["free-trade-agreements"], send(status=503))
+    assert run("--update").exit_code == 3
+    assert json.loads(project.read(LOCK)).keys() == before.keys()
+
+
+def test_a_damaged_lock_is_told(project: Project, run: Callable[..., Result]) -> None:
+    project.write(LOCK, "[]")
+    done = run()
+    assert done.exit_code == 2
+    assert "remove it" in done.output
+
+
+def test_we_say_who_we_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUIDE_SITE_URL", "https://guide.example/")
+    assert watch.agent().startswith("imp-guide/")
+    assert watch.agent().endswith("(+https://guide.example/)")
