@@ -91,7 +91,8 @@ def _blocks(element: Element) -> Iterator[Element]:
 
 def _expand(block: Element, used: str, name: str) -> bool:
     """Add the name behind the first use in a block; tell whether there was one to add it to."""
-    pattern = re.compile(rf"(?<![\w-]){re.escape(used)}(?![\w-])")
+    # Behind the genitive, not within it: "IRCC’s (Immigration …) pages".
+    pattern = re.compile(rf"(?<![\w-]){re.escape(used)}(?:[’']s)?(?![\w-])")
     for owner, attribute in _texts(block):
         text = getattr(owner, attribute) or ""
         if found := pattern.search(text):

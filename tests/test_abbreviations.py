@@ -33,6 +33,7 @@ def written(text: str) -> str:
         ("**No LMIA** here", f"<p><strong>No LMIA{FULL}</strong> here</p>"),
         ("**Not** an LMIA here", f"<p><strong>Not</strong> an LMIA{FULL} here</p>"),
         ("# LMIA\n\nNo LMIA", f"<h1>LMIA</h1>\n<p>No LMIA{FULL}</p>"),
+        ("The LMIA’s fee", f"<p>The LMIA’s{FULL} fee</p>"),
         ("- LMIA", f"<ul>\n<li>LMIA{FULL}</li>\n</ul>"),
         ("An LMIA-exempt permit and an LMIA", f"<p>An LMIA-exempt permit and an LMIA{FULL}</p>"),
         ("[LMIA](/a.md) and LMIA", f'<p><a href="/a.md">LMIA</a> and LMIA{FULL}</p>'),

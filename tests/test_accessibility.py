@@ -97,8 +97,13 @@ def test_axe_finds_nothing_while_the_menu_is_open(browser: Browser, address: str
         page.close()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [
+        *((name, 320) for name in PAGES),
+        *((name, 1280) for name in ("", "find/", "codes/", "404.html")),
+    ],
+)
 def test_the_focus_is_never_out_of_sight(
     browser: Browser, address: str, name: str, width: int
 ) -> None:

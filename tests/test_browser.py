@@ -110,7 +110,7 @@ def test_texts_from_data_do_not_act_in_a_page_nor_in_the_search(
                 page.keyboard.type(f"title of {slug}")
                 found = page.locator(f".md-search-result__link[href*='categories/{slug}/'] h1")
                 found.first.wait_for()
-                assert str(found.first.text_content()).startswith(f"{shown['title']}: LMIA")
+                assert str(found.first.text_content()).startswith(f"{shown['title']}: work permit")
             assert not wrong
         finally:
             page.close()

@@ -169,7 +169,7 @@ def test_an_overdue_review_is_shown_apart_from_problems(project: Project, tmp_pa
     project.replace("data/settings.yml", "review_interval_months: 12", "review_interval_months: 5")
     with serving(project, tmp_path / "log") as preview:
         text = preview.wait("/", lambda text: PANEL in text)
-        assert "15 reviews overdue" in text
+        assert "17 reviews overdue" in text
         assert "cannot be published" not in text
 
 
@@ -179,7 +179,9 @@ def test_a_category_comes_and_goes_with_its_file(project: Project, tmp_path: Pat
         preview.wait("/categories/", sound)
         project.write(new, project.read(CETA).replace("title: CETA", "title: New treaty"))
         preview.wait("/categories/new-treaty/", lambda text: ">New treaty<" in text)
+        project.replace("data/finder.yml", "categories: [ceta]", "categories: [ceta, new-treaty]")
         assert ">New treaty<" in preview.wait("/categories/", sound)
+        project.replace("data/finder.yml", "categories: [ceta, new-treaty]", "categories: [ceta]")
         project.delete(new)
         preview.wait("/categories/", lambda text: sound(text) and ">New treaty<" not in text)
         assert ">New treaty<" not in preview.wait("/categories/new-treaty/", bool)

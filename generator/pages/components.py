@@ -35,6 +35,8 @@ ON_PAGE = {
     "reviews.md": ("review_register", "past_reviews", "superseded_codes"),
 }
 
+NO_PAST_REVIEW = "No review but the current ones is recorded yet."
+
 COMPONENTS = (
     "review_byline",
     "verify_notice",
@@ -160,12 +162,19 @@ class Components:
 
     def past_reviews(self) -> Markup:
         """Show each recorded look at the facts, and what came of it."""
-        notes = (review.note for _slug, _category, review in self._guide.past_reviews())
-        self._page.texts.extend(note for note in notes if note)
-        return self._write("past_reviews")
+        rows = self._guide.past_reviews()
+        if rows:
+            self._page.tables["past_reviews"] = ExpectedTable("past_reviews", ())
+            self._page.texts.extend(review.note for _, _, review in rows if review.note)
+        else:
+            self._page.texts.append(NO_PAST_REVIEW)
+        return self._write("past_reviews", rows, NO_PAST_REVIEW)
 
     def superseded_codes(self) -> Markup:
         """Show the categories that rest on codes in whose place IRCC's pages name others."""
+        for category in self._guide.categories.values():
+            if old := [entry.label for entry in self._guide.superseded(category)]:
+                self._page.texts.append(f"{category.title}: {', '.join(old)}")
         return self._write("superseded_codes")
 
     def glossary(self) -> Markup:
