@@ -5,6 +5,7 @@ from functools import cache, partial
 from html import escape
 from pathlib import Path
 
+from generator.layout import html_of, uri_of
 from generator.pages.page import Page
 from generator.phrases import counted
 from generator.problems import Problem, errors
@@ -25,6 +26,11 @@ _STYLE = (
     "#guide-problems.warning{background:#fdf4de;border-color:#c98a12;color:#4b3502}"
 )
 
+
+_NOTES = (
+    "#guide-notes{font:15px/1.5 system-ui,sans-serif;color:#3a3a3a;background:#f2f2ee;"
+    "padding:8px 24px}#guide-notes summary{cursor:pointer}"
+)
 
 _DUE = {"review-overdue": "overdue", "review-due-soon": "due soon"}
 
@@ -88,15 +94,39 @@ def _shown_on(addresses: Sequence[str], base: str) -> str:
     return f" Shown on: {', '.join(links)}"
 
 
+def notes_by_page(problems: Sequence[Problem]) -> dict[str, str]:
+    """Return HTML with what an editor should know of one category, by the built page it is of.
+
+    A code that IRCC names differently stops nothing, and is no news on any other page.
+    """
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        uri = uri_of(problem.place.path)
+        if problem.rule == "superseded-code" and uri:
+            found.setdefault(html_of(uri), []).append(problem)
+    return {
+        page: (
+            f'<aside id="guide-notes" aria-label="Notes for editors"><style>{_NOTES}</style>'
+            f"<details><summary>{counted(len(notes), 'note')} for editors</summary>"
+            f"<ol>{_items(notes, lambda _path: (), '')}</ol></details></aside>"
+        )
+        for page, notes in found.items()
+    }
+
+
 def put_panel(
     site: Path, problems: Sequence[Problem], uses: Uses, engine: Sequence[str] = ()
 ) -> None:
-    """Write the panel into every page of a previewed site."""
-    if not panel(problems, uses, engine):
+    """Write the panel into every page of a previewed site, and notes into the pages they are of."""
+    notes = notes_by_page(problems)
+    if not (notes or panel(problems, uses, engine)):
         return
     shown_at = cache(partial(panel, problems, uses, engine))  # once for each depth
     for file in site.rglob("*.html"):
-        shown = shown_at("../" * (len(file.relative_to(site).parts) - 1) or "./")
+        name = file.relative_to(site).as_posix()
+        shown = shown_at("../" * name.count("/") or "./") + notes.get(name, "")
+        if not shown:
+            continue
         text = file.read_text(encoding="utf-8")
         start = text.find("<body")
         end = text.find(">", start) + 1 if start >= 0 else 0

@@ -83,3 +83,18 @@ def test_a_stand_in_expects_nothing_and_says_what_to_do() -> None:
     page = stand_in("a.md", "content/a.md")
     assert page.expected is None
     assert "Mend the problems" in page.markdown
+
+
+def test_a_superseded_code_is_a_note_on_its_category_s_page_alone(tmp_path: Path) -> None:
+    (tmp_path / "categories/b").mkdir(parents=True)
+    for name in ("index.html", "categories/b/index.html"):
+        (tmp_path / name).write_text("<html><body>Text</body></html>")
+    place = Place("data/categories/b.yml", 4)
+    note = Problem("superseded-code", "IRCC <names> T36", place, Severity.ADVICE)
+    put_panel(tmp_path, [note], uses)
+    assert (tmp_path / "index.html").read_text() == "<html><body>Text</body></html>"
+    text = (tmp_path / "categories/b/index.html").read_text()
+    assert "1 note for editors" in text
+    assert "data/categories/b.yml:4:1" in text
+    assert "IRCC &lt;names&gt; T36" in text
+    assert "guide-problems" not in text
