@@ -21,18 +21,18 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import clean_directory
 from mkdocs.utils.templates import TemplateContext
 
-from generator.abbreviations import abbreviations
-from generator.frame import mended
+from generator.engine.frame import mended
+from generator.engine.preview import bare_page
+from generator.engine.state import OWN_LOG, BuildState
+from generator.engine.theme_guard import guard
 from generator.outputs.addresses import Addresses
 from generator.outputs.linked_data import linked_data
 from generator.outputs.preview_image import preview_path
+from generator.pages.abbreviations import abbreviations
 from generator.pages.redirects import redirect_page
-from generator.phrases import counted
-from generator.preview import bare_page
-from generator.problems import Problem, Severity, errors
-from generator.reports import report
-from generator.state import OWN_LOG, BuildState
-from generator.theme_guard import guard
+from generator.problems.phrases import counted
+from generator.problems.problem import Problem, Severity, errors
+from generator.problems.reports import report
 
 if TYPE_CHECKING:
     from mkdocs.structure.nav import Section
@@ -67,7 +67,7 @@ def on_config(config: MkDocsConfig) -> None:
     _log_the_rest(_state.compiled.problems)
     if guide := _state.compiled.guide:
         names = abbreviations({term.term: term.name for term in guide.terms.terms})
-        config.mdx_configs["generator.abbreviations"] = {"names": names}
+        config.mdx_configs["generator.pages.abbreviations"] = {"names": names}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

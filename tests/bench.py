@@ -132,7 +132,7 @@ def _raw(project: Path) -> dict[str, float]:
     import yaml  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415
 
-    from generator.compile import compile_guide  # noqa: PLC0415
+    from generator.guide import compile_guide  # noqa: PLC0415
     from generator.pages.category_page import TEMPLATE as CATEGORY  # noqa: PLC0415
     from generator.pages.content_page import content_page  # noqa: PLC0415
     from generator.pages.environment import (  # noqa: PLC0415

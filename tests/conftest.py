@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browsing import served
 from tests.builds import build
 from tests.project import TODAY, Project
+from tests.whole.browsing import served
 
 
 @pytest.fixture

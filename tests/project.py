@@ -5,8 +5,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from generator.load import load
-from generator.problems import Place, Problem, Severity, in_order
+from generator.model.load import load
+from generator.problems.problem import Place, Problem, Severity, in_order
 from generator.rules import check
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.compile import compile_guide
-from generator.problems import errors
-from generator.reports import report
+from generator.guide import compile_guide
+from generator.problems.problem import errors
+from generator.problems.reports import report
 from tests.project import TODAY, Project
 
 CETA = "data/categories/ceta.yml"

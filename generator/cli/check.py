@@ -2,12 +2,12 @@
 
 import click
 
-from generator.changes.coverage import uncovered
 from generator.cli.common import day, finish, format_option, note_same_commit, project_root
-from generator.compile import compile_guide
-from generator.load import load
-from generator.problems import in_order
-from generator.revisions import RevisionError, files_at, fork_point
+from generator.guide import compile_guide
+from generator.model.load import load
+from generator.problems.problem import in_order
+from generator.reviews.coverage import uncovered
+from generator.reviews.revisions import RevisionError, files_at, fork_point
 
 
 @click.command("check")

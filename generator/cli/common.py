@@ -8,10 +8,10 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from generator.clock import today
-from generator.problems import Problem, errors
-from generator.reports import Format, report
-from generator.revisions import resolve
+from generator.problems.problem import Problem, errors
+from generator.problems.reports import Format, report
+from generator.reviews.revisions import resolve
+from generator.source.clock import today
 
 F = TypeVar("F", bound=Callable[..., Any])
 

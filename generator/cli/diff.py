@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from generator.changes.diff import compare
-from generator.changes.formats import DiffFormat, written
-from generator.changes.pages import changed_pages
 from generator.cli.common import day, note_same_commit, project_root
-from generator.compile import compile_guide
-from generator.revisions import RevisionError, files_at, fork_point
+from generator.guide import compile_guide
+from generator.reviews.changed_pages import changed_pages
+from generator.reviews.diff import compare
+from generator.reviews.formats import DiffFormat, written
+from generator.reviews.revisions import RevisionError, files_at, fork_point
 
 
 @click.command("diff")

@@ -5,9 +5,9 @@ import re
 import click
 
 from generator.cli.common import day, finish, project_root
-from generator.compile import compile_guide
-from generator.due import DueFormat, due_within, written
-from generator.problems import errors
+from generator.guide import compile_guide
+from generator.problems.problem import errors
+from generator.reviews.due import DueFormat, due_within, written
 
 _DAYS = re.compile(r"(\d{1,4})d?")
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from generator.cli.common import day, finish, format_option, project_root
-from generator.compile import compile_guide
-from generator.inspection import inspect_site
-from generator.problems import errors
+from generator.guide import compile_guide
+from generator.inspection.site import inspect_site
+from generator.problems.problem import errors
 
 
 @click.command("inspect")

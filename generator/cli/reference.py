@@ -3,7 +3,7 @@
 import click
 
 from generator.cli.common import project_root
-from generator.generated import out_of_date, write
+from generator.editing.generated import out_of_date, write
 
 
 @click.command("reference")

@@ -10,18 +10,18 @@ from typing import cast, get_args
 import click
 from pydantic_core import PydanticCustomError
 
-from generator.changes.coverage import in_short
-from generator.changes.values import Change
 from generator.cli.common import day, finish, project_root
-from generator.compile import Compiled, compile_guide
-from generator.layout import CATEGORIES
-from generator.load import load
+from generator.guide import Compiled, compile_guide
 from generator.model.category import Category, Outcome
 from generator.model.guide import Guide
+from generator.model.layout import CATEGORIES
+from generator.model.load import load
 from generator.model.review import ReviewDate, parse_review_date
-from generator.problems import errors
-from generator.reviewing import Finding, changed_since, recorded, sources, stated
-from generator.revisions import RevisionError, files_at, last_change
+from generator.problems.problem import errors
+from generator.reviews.coverage import in_short
+from generator.reviews.reviewing import Finding, changed_since, recorded, sources, stated
+from generator.reviews.revisions import RevisionError, files_at, last_change
+from generator.reviews.values import Change
 from generator.rules.names import hint
 
 _OUTCOMES = get_args(Outcome)

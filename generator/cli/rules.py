@@ -5,7 +5,7 @@ import textwrap
 
 import click
 
-from generator.rulebook import CHAPTERS, RULES, Rule
+from generator.problems.rulebook import CHAPTERS, RULES, Rule
 
 
 @click.command("rules")

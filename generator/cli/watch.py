@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from generator.cli.common import day, finish, project_root
-from generator.compile import compile_guide
-from generator.problems import errors
-from generator.progress import Progress
+from generator.guide import compile_guide
+from generator.problems.problem import errors
+from generator.problems.progress import Progress
 from generator.watch.fetch import Fetcher, Limits
 from generator.watch.judge import Finding, judge
 from generator.watch.lock import Seen, read_lock, write_lock

@@ -8,7 +8,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from generator.model.wording import misspelt_keys, rule_and_message
-from generator.problems import Problem
+from generator.problems.problem import Problem
 from generator.source.tree import Node, Plain, place_of, plain
 
 T = TypeVar("T")

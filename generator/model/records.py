@@ -22,7 +22,7 @@ from generator.model.site import (
     Steps,
     Terms,
 )
-from generator.problems import Place
+from generator.problems.problem import Place
 from generator.source.tree import Node, PathStep, place_of
 
 T_co = TypeVar("T_co", covariant=True)

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from generator.model.base import NOTHING_WRITTEN
 from generator.model.shapes import choices, field_at, keys_at
-from generator.phrases import shortened
+from generator.problems.phrases import shortened
 from generator.source.tree import PathStep
 
 # Keys whose absence or misuse has a rule of its own, because a reader is hurt by it.

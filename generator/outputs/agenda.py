@@ -5,9 +5,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event
 
-from generator.due import reviews
 from generator.model.guide import Guide
 from generator.outputs.addresses import Addresses
+from generator.reviews.due import reviews
 
 
 def reviews_ics(guide: Guide, addresses: Addresses) -> bytes:

@@ -4,14 +4,14 @@ import json
 
 from pydantic import BaseModel
 
-from generator.due import reviews
-from generator.layout import address_of, category_uri
 from generator.model.category import Category
 from generator.model.code import Code, Family
 from generator.model.guide import Guide
+from generator.model.layout import address_of, category_uri
 from generator.model.review import Reviewed
 from generator.outputs import shapes
 from generator.outputs.addresses import Addresses
+from generator.reviews.due import reviews
 
 FOLDER = "api/v1"
 

@@ -6,9 +6,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 from feedgenerator import Atom1Feed
 
-from generator.layout import address_of, category_uri
 from generator.model.category import ChangeNote
 from generator.model.guide import Guide
+from generator.model.layout import address_of, category_uri
 from generator.outputs.addresses import Addresses
 
 PATH = "changes.xml"

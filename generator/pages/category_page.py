@@ -2,12 +2,12 @@
 
 from jinja2 import Environment
 
-from generator.expected import ExpectedPage, ExpectedTable, statement
-from generator.layout import category_uri
+from generator.inspection.expected import ExpectedPage, ExpectedTable, statement
 from generator.model.category import Category
 from generator.model.guide import Guide
+from generator.model.layout import category_uri
 from generator.pages.page import Page
-from generator.problems import Place
+from generator.problems.problem import Place
 
 TEMPLATE = "category.md.j2"
 

@@ -10,14 +10,14 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.expected import ExpectedPage, ExpectedTable, Statement, statement
+from generator.inspection.expected import ExpectedPage, ExpectedTable, Statement, statement
 from generator.model.category import Category
 from generator.model.guide import Guide
 from generator.model.records import Records
 from generator.model.review import Reviewed
 from generator.pages.environment import ComponentError
 from generator.pages.explorer import explorer_data, nationalities
-from generator.problems import Place
+from generator.problems.problem import Place
 from generator.rules.names import code_hint, hint
 
 FINDER = "data/finder.yml"

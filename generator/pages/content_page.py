@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from jinja2 import Environment, UndefinedError
 
-from generator.expected import ExpectedPage, statement
+from generator.inspection.expected import ExpectedPage, statement
 from generator.model.guide import Guide
 from generator.model.records import ContentPage, Records
 from generator.pages.components import COMPONENTS, ON_EVERY_PAGE, ON_PAGE, Components
 from generator.pages.environment import problem_of
 from generator.pages.page import Page
-from generator.problems import Place, Problem
+from generator.problems.problem import Place, Problem
 
 WEIGHTS = {
     "categories/index.md": 2,

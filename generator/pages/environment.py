@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator.pages.escape import link_target, markdown_text
-from generator.problems import Place, Problem
+from generator.problems.problem import Place, Problem
 
 TEMPLATES = "generator/pages/templates"
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.expected import ExpectedPage
-from generator.layout import address_of
+from generator.inspection.expected import ExpectedPage
 from generator.model.category import Question
+from generator.model.layout import address_of
 from generator.model.review import Reviewed
 
 # A caption, its attributes, and the rows that follow: what `markdown_tables` makes a table of.

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from html import escape
 
-from generator.expected import Redirect
-from generator.layout import category_uri, html_of
+from generator.inspection.expected import Redirect
+from generator.model.layout import category_uri, html_of
 from generator.model.records import Records
 
 

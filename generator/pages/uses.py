@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.layout import CATEGORIES, CONTENT, DATA, address_of, category_uri, uri_of
+from generator.model.layout import CATEGORIES, CONTENT, DATA, address_of, category_uri, uri_of
 from generator.model.records import Records
 
 EVERY_PAGE = "every page"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from generator.model.records import Records
-from generator.problems import Problem
+from generator.problems.problem import Problem
 from generator.rules.addresses import earlier_addresses, needed_pages, one_page_per_address
 from generator.rules.codes import (
     codes_are_registered,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.layout import CONTENT, address_of, category_uri
+from generator.model.layout import CONTENT, address_of, category_uri
 from generator.model.records import Records
-from generator.problems import Place, Problem
+from generator.problems.problem import Place, Problem
 
 NEEDED = {
     "content/index.md": "/",

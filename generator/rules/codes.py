@@ -8,7 +8,7 @@ from generator.model.category import Category
 from generator.model.code import Certainty, CodeRegistry, Family
 from generator.model.records import Entry, Records
 from generator.model.shapes import words
-from generator.problems import Place, Problem, Severity
+from generator.problems.problem import Place, Problem, Severity
 from generator.rules.names import code_hint
 from generator.source.tree import Scalar, scalars
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.model.records import Records
-from generator.problems import Problem
+from generator.problems.problem import Problem
 from generator.rules.names import hint
 
 

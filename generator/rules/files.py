@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.layout import DATA, first_line
+from generator.model.layout import DATA, first_line
 from generator.model.records import Records
-from generator.problems import Place, Problem, Severity
+from generator.problems.problem import Place, Problem, Severity
 
 
 def schema_is_named(records: Records, _today: date) -> Iterator[Problem]:

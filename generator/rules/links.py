@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from posixpath import join, normpath
 
-from generator.layout import CONTENT, category_uri
+from generator.model.layout import CONTENT, category_uri
 from generator.model.records import ContentPage, Records
-from generator.problems import Place, Problem
+from generator.problems.problem import Place, Problem
 from generator.rules.addresses import NEEDED
 
 _LINK = re.compile(r"\]\((?P<target>[^)\s]*?\.md)(?:#[^)\s]*)?\)")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from generator.model.records import Entry, Records
-from generator.problems import Problem
+from generator.problems.problem import Problem
 from generator.rules.names import hint
 from generator.source.tree import PathStep
 

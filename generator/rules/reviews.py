@@ -6,7 +6,7 @@ from datetime import date
 from generator.model.category import Category
 from generator.model.records import Entry, Records
 from generator.model.review import Status, review_status
-from generator.problems import Problem, Severity
+from generator.problems.problem import Problem, Severity
 
 
 def reviews_not_in_future(records: Records, today: date) -> Iterator[Problem]:

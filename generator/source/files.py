@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.problems import Place, Problem
+from generator.problems.problem import Place, Problem
 
 
 def read_text(root: Path, path: str) -> str | Problem:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.problems import Place, Problem
+from generator.problems.problem import Place, Problem
 from generator.source.tree import Node
 from generator.source.yaml_text import parse
 

@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from generator.problems import Place, Problem
+from generator.problems.problem import Place, Problem
 from generator.source.indentation import misplaced
 
 # Here the parser notices a slip only where it runs out of text; the slip is where it began.

@@ -7,7 +7,7 @@ something else. Meaning comes later, from the model.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.problems import Place
+from generator.problems.problem import Place
 
 PathStep = str | int
 Plain = str | list["Plain"] | dict[str, "Plain"]

@@ -11,7 +11,7 @@ from typing import cast
 
 import yaml
 
-from generator.problems import Place, Problem
+from generator.problems.problem import Place, Problem
 from generator.source.slips import syntax_problem
 from generator.source.tree import Listing, Mapping, Node, Scalar
 

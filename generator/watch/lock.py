@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from generator.layout import LOCK
+from generator.model.layout import LOCK
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from generator.phrases import counted
+from generator.problems.phrases import counted
 from generator.watch.judge import Finding, Kind
 
 CLEAN, LOOK, UNREAD = 0, 1, 3

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from generator.load import load
 from generator.model.category import Category
+from generator.model.load import load
 from generator.model.meaning import Meaning, meaning_of
 from generator.model.shapes import fields_of
 from tests.project import Project, problems_of

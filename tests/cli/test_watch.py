@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import watch
-from generator.load import load
+from generator.model.load import load
 from generator.watch.fetch import Answer, Fetcher, Limits
 from tests.project import ROOT, Project
 from tests.watch.server import Host, host, page, send

@@ -1,7 +1,7 @@
 import pytest
 
-from generator.load import load
 from generator.model.finder import Finder, FinderAnswer, FinderQuestion
+from generator.model.load import load
 from generator.model.meaning import Meaning
 from generator.model.review import Reviewed
 from generator.model.shapes import fields_of, is_record, record_below

@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
-from generator.load import load
 from generator.model.guide import Guide, assemble
+from generator.model.load import load
 from generator.model.records import SINGLE_FILES
 from generator.model.review import Status
 from tests.project import CATEGORIES, TODAY, Project

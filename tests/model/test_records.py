@@ -1,8 +1,8 @@
 import pytest
 
-from generator.load import load
+from generator.model.load import load
 from generator.model.records import SINGLE_FILES, Records
-from generator.problems import Place
+from generator.problems.problem import Place
 from tests.project import CATEGORIES, Project
 
 CETA = "data/categories/ceta.yml"

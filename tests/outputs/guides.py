@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.compile import Compiled, compile_guide
+from generator.guide import Compiled, compile_guide
 from generator.model.guide import Guide
 from tests.project import TODAY, Project
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from generator.compile import compile_guide
+from generator.guide import compile_guide
 from generator.outputs.addresses import Addresses
 from generator.outputs.linked_data import linked_data
 from tests.builds import find

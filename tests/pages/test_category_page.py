@@ -1,6 +1,6 @@
 from datetime import date
 
-from generator.compile import Compiled, compile_guide
+from generator.guide import Compiled, compile_guide
 from tests.project import CATEGORIES, TODAY, Project
 
 SHOWN = (

@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from generator.compile import compile_guide
-from generator.expected import ExpectedPage, Statement, statement
+from generator.guide import compile_guide
+from generator.inspection.expected import ExpectedPage, Statement, statement
 from generator.model.guide import Guide
 from generator.model.records import Records
 from generator.model.review import Reviewed
 from generator.pages.components import COMPONENTS, ON_EVERY_PAGE, ON_PAGE, Components
 from generator.pages.environment import ComponentError, template_environment
-from generator.problems import Place
+from generator.problems.problem import Place
 from tests.project import ROOT, TODAY
 
 PLACE = Place("content/codes.md")

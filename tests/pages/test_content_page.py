@@ -1,7 +1,7 @@
 import pytest
 
-from generator.compile import Compiled, compile_guide
-from generator.problems import Place, Problem, errors
+from generator.guide import Compiled, compile_guide
+from generator.problems.problem import Place, Problem, errors
 from tests.project import TODAY, Project
 
 LIST = "content/categories/index.md"

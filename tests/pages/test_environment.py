@@ -4,7 +4,7 @@ from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
 from generator.pages.environment import content_environment, problem_of, template_environment
-from generator.problems import Place
+from generator.problems.problem import Place
 
 
 def test_what_a_template_prints_is_escaped_unless_a_component_made_it() -> None:

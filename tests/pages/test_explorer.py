@@ -1,6 +1,6 @@
 import json
 
-from generator.compile import compile_guide
+from generator.guide import compile_guide
 from generator.model.guide import Guide
 from generator.pages.explorer import ROWS, explorer_data, nationalities
 from tests.project import CATEGORIES, TODAY, Project

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.load import load
+from generator.model.load import load
 from generator.model.review import ReviewDate
 from generator.pages.page import Page
 from tests.project import ROOT, TODAY

@@ -1,9 +1,9 @@
 from lxml import html
 
-from generator.compile import compile_guide
-from generator.expected import Redirect
+from generator.guide import compile_guide
+from generator.inspection.expected import Redirect
 from generator.pages.redirects import redirect_page
-from generator.problems import Place
+from generator.problems.problem import Place
 from tests.project import TODAY, Project
 
 CETA = "data/categories/ceta.yml"

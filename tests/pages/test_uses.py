@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from generator.changes.pages import changed_pages
-from generator.compile import compile_guide
-from generator.layout import SINGLES
-from generator.load import load
+from generator.guide import compile_guide
+from generator.model.layout import SINGLES
+from generator.model.load import load
 from generator.pages.components import COMPONENTS
 from generator.pages.uses import _SHOWN_BY, EVERY_PAGE, pages_of
+from generator.reviews.changed_pages import changed_pages
 from tests.project import TODAY, Project
 
 # A text in each file that some page shows, with what to write instead.

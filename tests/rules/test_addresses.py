@@ -1,6 +1,6 @@
 import pytest
 
-from generator.problems import Place
+from generator.problems.problem import Place
 from generator.rules.addresses import NEEDED
 from tests.project import Project, told
 

@@ -1,7 +1,7 @@
 import pytest
 
-from generator.load import load
-from generator.problems import Place, Problem, Severity
+from generator.model.load import load
+from generator.problems.problem import Place, Problem, Severity
 from generator.rules import check
 from tests.project import TODAY, Project, problems_of, told
 

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.problems import Place
+from generator.problems.problem import Place
 from tests.project import Project, problems_of, told
 
 TABLE = "data/comparison.yml"

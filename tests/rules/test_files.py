@@ -1,8 +1,8 @@
 import pytest
 
-from generator.compile import compile_guide
-from generator.layout import first_line
-from generator.problems import Problem, Severity
+from generator.guide import compile_guide
+from generator.model.layout import first_line
+from generator.problems.problem import Problem, Severity
 from tests.project import TODAY, Project
 
 CETA = "data/categories/ceta.yml"

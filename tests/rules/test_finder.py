@@ -1,8 +1,8 @@
 import pytest
 
-from generator.load import load
 from generator.model.finder import Finder
-from generator.problems import Place
+from generator.model.load import load
+from generator.problems.problem import Place
 from tests.project import ROOT, Project, problems_of, told
 
 FINDER = "data/finder.yml"

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from generator.load import load
-from generator.problems import Place, Severity
+from generator.model.load import load
+from generator.problems.problem import Place, Severity
 from generator.rules import check
 from tests.project import TODAY, Project, problems_of, told
 

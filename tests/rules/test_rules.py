@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.changes.coverage import uncovered
-from generator.clock import today
-from generator.compile import compile_guide
-from generator.inspection import inspect_page, inspect_site
-from generator.load import load
-from generator.problems import Problem, errors
-from generator.rulebook import RULES
+from generator.guide import compile_guide
+from generator.inspection.site import inspect_page, inspect_site
+from generator.model.load import load
+from generator.problems.problem import Problem, errors
+from generator.problems.rulebook import RULES
+from generator.reviews.coverage import uncovered
+from generator.source.clock import today
 from tests.project import CATEGORIES, ROOT, TODAY, Project, problems_of
 
 CETA = "data/categories/ceta.yml"

@@ -1,7 +1,7 @@
 import pytest
 
-from generator.compile import compile_guide
-from generator.problems import Place, Severity
+from generator.guide import compile_guide
+from generator.problems.problem import Place, Severity
 from tests.project import TODAY, Project, problems_of, told
 
 CETA = "data/categories/ceta.yml"

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import Place, Problem
+from generator.problems.problem import Place, Problem
 from generator.source.files import files_below, read_text
 
 

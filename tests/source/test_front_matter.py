@@ -1,6 +1,6 @@
 import pytest
 
-from generator.problems import Place
+from generator.problems.problem import Place
 from generator.source.front_matter import split
 from generator.source.tree import plain
 

@@ -1,4 +1,4 @@
-from generator.problems import Place
+from generator.problems.problem import Place
 from generator.source.tree import Listing, Mapping, Scalar, place_of, plain, scalars
 
 PLACE = Place("a.yml", 1, 1)

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from generator.problems import Place, Problem
+from generator.problems.problem import Place, Problem
 from generator.source.tree import place_of, plain
 from generator.source.yaml_text import parse
 

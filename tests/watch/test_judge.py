@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.compile import compile_guide
+from generator.guide import compile_guide
 from generator.model.guide import Guide
 from generator.watch.code_tables import Listed
 from generator.watch.fetch import Answer, Fate

@@ -1,1 +1,0 @@
-"""What a change of the data means: facts, wording and reviews, not lines."""

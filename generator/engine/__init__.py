@@ -1,0 +1,1 @@
+"""Everything that knows the site engine, and what it remembers between its events."""

@@ -1,0 +1,129 @@
+"""What one run of the site engine has to remember between its events."""
+
+import logging
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from generator.engine.preview import put_panel, stand_in
+from generator.guide import Compiled, compile_guide
+from generator.inspection.site import inspect_site
+from generator.model.layout import category_uri, html_of
+from generator.model.records import Records
+from generator.outputs.files import output_files
+from generator.pages.page import Page
+from generator.pages.uses import pages_of
+from generator.problems.problem import Problem, in_order
+from generator.problems.progress import Progress
+from generator.source.clock import today
+
+OWN_LOG = "mkdocs.hooks.guide"
+"""The name under which the guide logs: `--strict` counts what is below `mkdocs`."""
+
+
+class Warnings(logging.Handler):
+    """Keeps what the site engine warns of, as a link that leads nowhere.
+
+    Attributes:
+        told: the messages of the current build.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a message, unless the guide itself logged it."""
+        if record.name != OWN_LOG:
+            self.told.append(record.getMessage())
+
+
+class BuildState:
+    """A build, or a preview that builds again and again.
+
+    Attributes:
+        serving: whether this is a preview, which shows problems instead of stopping.
+        writing: whether the site folder may hold an unfinished site.
+        inspected: whether what was written was inspected and found good.
+        root: the project's folder.
+        site: the folder that is written.
+        compiled: the guide of the current build.
+        pages: the pages of the current build, by URI.
+        warnings: what the site engine warns of in the current build.
+        late: problems found while the theme was rendered.
+        progress: the line that a waiting person sees.
+    """
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self.serving = False
+        self.writing = False
+        self.inspected = False
+        self.root = Path()
+        self.site = Path()
+        self.compiled = Compiled(Records(), Records(), None)
+        self.pages: dict[str, Page] = {}
+        self.late: list[Problem] = []
+        self.warnings = Warnings()
+        self.progress = Progress(sys.stderr, environ)
+        self._environ = environ
+        self._sound: Compiled | None = None
+
+    def begin(self, root: Path) -> None:
+        """Read and check the project again."""
+        self.root = root
+        self.writing = self.inspected = False
+        self.late = []
+        self.warnings.told.clear()
+        day = today(self._environ)
+        if isinstance(day, Problem):
+            self.compiled = Compiled(Records(), Records(), None, problems=(day,))
+        else:
+            self.compiled = compile_guide(root, day, self._sound if self.serving else None)
+        self.pages = dict(self.compiled.pages)
+
+    def keep(self) -> None:
+        """Remember the current guide, which has no errors, for a preview to fall back on."""
+        self._sound = self.compiled
+
+    def fill_in(self, uris: Iterable[str]) -> None:
+        """Give each page that cannot be made now its last sound state, or a bare stand-in.
+
+        Args:
+            uris: the pages that people wrote; categories are known already.
+        """
+        unread = self.compiled.records.unread
+        wanted = {category_uri(s): f"data/categories/{s}.yml" for s in unread if "/" not in s}
+        wanted |= {uri: f"content/{uri}" for uri in uris}
+        sound = self._sound.pages if self._sound else {}
+        for uri, source in wanted.items():
+            if uri not in self.pages:
+                self.pages[uri] = sound.get(uri) or stand_in(uri, source)
+
+    def outputs(self, site: str) -> dict[str, str | bytes]:
+        """Return the files for other programs; none while the guide is incomplete."""
+        guide = self.compiled.guide
+        return output_files(guide, self.compiled.pages, site) if guide else {}
+
+    def inspect(self) -> tuple[Problem, ...]:
+        """Judge what was written by what each page must show."""
+        # While the theme is broken no page shows anything, and its own problem says why.
+        if self.late:
+            return ()
+        # A stand-in has nothing to show, and the problem of the real page is told already.
+        bare = {html_of(p.uri) for p in self.pages.values() if p.expected is None}
+        expected = [page.expected for page in self.pages.values() if page.expected is not None]
+        found = inspect_site(self.site, expected, self.compiled.redirects)
+        return tuple(problem for problem in found if problem.place.path not in bare)
+
+    def note_theme_problem(self, problem: Problem) -> bool:
+        """Note what broke the theme; return whether it is news."""
+        news = problem.place not in {known.place for known in self.late}
+        if news:
+            self.late.append(problem)
+        return news
+
+    def show(self, found: Iterable[Problem]) -> None:
+        """Put everything that is wrong into the pages of a preview."""
+        problems = in_order((*self.compiled.problems, *self.late, *found))
+        records = self.compiled.records
+        put_panel(self.site, problems, lambda path: pages_of(path, records), self.warnings.told)

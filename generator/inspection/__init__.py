@@ -1,0 +1,1 @@
+"""What a built site must show, and finished HTML held against it."""

@@ -1,0 +1,70 @@
+"""The project's files: where each kind lies, what it holds, and where readers find it."""
+
+from typing import Any, get_args, get_type_hints
+
+from generator.model.records import SINGLE_FILES, Records
+from generator.model.shapes import unwrap
+
+DATA = "data"
+CATEGORIES = "data/categories"
+CONTENT = "content"
+REFERENCE = "data/README.md"
+"""The editors' reference, which lies beside the data."""
+
+LOCK = "data/sources.lock.json"
+"""What was last seen of the official pages; written by `imp-guide watch --update`."""
+
+SCHEMAS = "generator/editing/schemas"
+"""Where the JSON Schemas lie."""
+
+_HINTS = get_type_hints(Records, include_extras=True)
+
+SINGLES: dict[str, Any] = {name: get_args(unwrap(_HINTS[name]))[0] for name in SINGLE_FILES}
+"""The files of data/, each with the type of what it holds."""
+
+_MARK = "# yaml-language-server: $schema="
+
+
+def uri_of(path: str) -> str | None:
+    """Return the URI of the page that a file is made into, as MkDocs has it: ``codes.md``.
+
+    Args:
+        path: the file, relative to the project's folder; None is returned where it is no page.
+    """
+    if path.startswith(f"{CATEGORIES}/") and path.endswith(".yml"):
+        return f"{path.removeprefix(f'{DATA}/').removesuffix('.yml')}.md"
+    if path.startswith(f"{CONTENT}/") and path.endswith(".md"):
+        return path.removeprefix(f"{CONTENT}/")
+    return None
+
+
+def category_uri(slug: str) -> str:
+    """Return the URI of a category's guide page."""
+    return f"categories/{slug}.md"
+
+
+def html_of(uri: str) -> str:
+    """Return the built file of a page, relative to the site: ``categories/cusma/index.html``."""
+    folder, _, name = uri.removesuffix(".md").rpartition("/")
+    if name not in {"index", "README"}:
+        folder = f"{folder}/{name}" if folder else name
+    return f"{folder}/index.html" if folder else "index.html"
+
+
+def address_of(uri: str) -> str:
+    """Return where readers find a page: ``/categories/cusma/``."""
+    return "/" + html_of(uri).removesuffix("index.html")
+
+
+def schema_path(data_path: str) -> str:
+    """Return the schema of a file of data/, relative to the project's folder."""
+    name = data_path.removeprefix(f"{DATA}/").removesuffix(".yml")
+    if data_path.startswith(f"{CATEGORIES}/"):
+        name = "category"
+    return f"{SCHEMAS}/{name}.json"
+
+
+def first_line(data_path: str) -> str:
+    """Return the line with which a file of data/ names its schema, as editing programs read it."""
+    up = "../" * data_path.count("/")
+    return f"{_MARK}{up}{schema_path(data_path)}"

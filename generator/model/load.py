@@ -1,0 +1,152 @@
+"""Reading the whole project: data/ and content/ into records."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from generator.model.base import SLUG, slug_like
+from generator.model.category import Category
+from generator.model.decode import decode
+from generator.model.layout import CATEGORIES, CONTENT, DATA, LOCK, REFERENCE, SINGLES
+from generator.model.records import ContentPage, Entry, Records
+from generator.model.site import PageHead
+from generator.problems.problem import Place, Problem
+from generator.source.files import files_below, read_text
+from generator.source.front_matter import split
+from generator.source.yaml_text import parse
+
+T = TypeVar("T")
+
+_IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+
+
+def load(root: Path) -> tuple[Records, list[Problem]]:
+    """Read data/ and content/ below the project's folder.
+
+    Returns:
+        The records of every file that could be read, and every problem of the others.
+    """
+    loader = _Loader(root)
+    loader.data()
+    loader.content()
+    return loader.records, loader.problems
+
+
+@dataclass
+class _Loader:
+    root: Path
+    records: Records = field(default_factory=Records)
+    problems: list[Problem] = field(default_factory=list)
+
+    def data(self) -> None:
+        if self._is_link(DATA):
+            return
+        for name, kind in SINGLES.items():
+            setattr(self.records, name, self._entry(f"{DATA}/{name}.yml", kind))
+        known = {f"{DATA}/{name}.yml" for name in SINGLES}
+        for path in files_below(self.root, DATA):
+            if path in {REFERENCE, LOCK}:
+                continue
+            if not path.endswith(".yml") and self._is_link(path):
+                continue
+            if path.startswith(f"{CATEGORIES}/"):
+                self._category(path)
+            elif path not in known:
+                message = f"no page uses this file: the files here are {_listed(known)}"
+                self._problem("file-name", message, path)
+        linked = (self.root / CATEGORIES).is_symlink()
+        if not (self.records.categories or self.records.unread or linked):
+            message = "there is no category: put one file for each category here"
+            self._problem("file", message, CATEGORIES)
+
+    def content(self) -> None:
+        if self._is_link(CONTENT):
+            self.records.unread.add(CONTENT)
+            return
+        for path in files_below(self.root, CONTENT):
+            if path.endswith(".md"):
+                self._content_page(path)
+            elif self._is_link(path):
+                continue
+            elif not path.lower().endswith(_IMAGES):
+                message = (
+                    "only Markdown pages (.md) with front matter, and images, belong here: what"
+                    " other files state, nobody has reviewed"
+                )
+                self._problem("file-name", message, path)
+
+    def _category(self, path: str) -> None:
+        name = path.removeprefix(f"{CATEGORIES}/")
+        slug, _, ending = name.rpartition(".")
+        if ending == "yaml" and (self.root / CATEGORIES / f"{slug}.yml").exists():
+            message = f"two categories have the slug `{slug}`: keep one of {slug}.yml and {name}"
+            return self._problem("slug", message, path)
+        if ending != "yml" or not SLUG.fullmatch(slug):
+            wanted = slug_like(slug if ending.lower() in {"yml", "yaml"} else name)
+            message = (
+                f"`{name}` cannot be an address: name the file with small letters, digits and"
+                f" hyphens, such as {wanted}.yml"
+            )
+            return self._problem("slug", message, path)
+        entry = self._entry(path, Category)
+        if entry is None:
+            self.records.unread.add(slug)
+        else:
+            self.records.categories[slug] = entry
+        return None
+
+    def _entry(self, path: str, kind: type[T]) -> Entry[T] | None:
+        text = read_text(self.root, path)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return None
+        tree, problems = parse(text, path)
+        self.problems.extend(problems)
+        if tree is None:
+            return None
+        decoded = decode(tree, kind)
+        # What is wrong with a line as YAML is told already; what follows from it is no news.
+        told = {problem.place.line for problem in problems}
+        self.problems.extend(p for p in decoded.problems if p.place.line not in told)
+        if decoded.record is None or (decoded.problems and kind is not Category):
+            return None
+        return Entry(path, decoded.record, tree, decoded.faulty, text)
+
+    def _content_page(self, path: str) -> None:
+        page = self._read_page(path)
+        if page is None:
+            self.records.unread.add(path)
+        else:
+            self.records.content[path] = page
+
+    def _read_page(self, path: str) -> ContentPage | None:
+        text = read_text(self.root, path)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return None
+        page, problems = split(text, path)
+        self.problems.extend(problems)
+        if page is None:
+            return None
+        head = decode(page.head, PageHead)
+        self.problems.extend(head.problems)
+        if head.record is None:
+            return None
+        return ContentPage(
+            path, head.record, page.head, head.faulty, text, page.body, page.body_line
+        )
+
+    def _is_link(self, path: str) -> bool:
+        """Tell whether a path is a symbolic link, and note the problem."""
+        linked = (self.root / path).is_symlink()
+        if linked:
+            message = "this is a link to another place: put the folder or file itself here"
+            self._problem("file", message, path)
+        return linked
+
+    def _problem(self, rule: str, message: str, path: str) -> None:
+        self.problems.append(Problem(rule, message, Place(path)))
+
+
+def _listed(paths: set[str]) -> str:
+    return ", ".join(sorted(path.removeprefix(f"{DATA}/") for path in paths))

@@ -1,0 +1,311 @@
+"""The register of rules: what each guards, how to mend a breach, and an example.
+
+Every problem names a rule of this register. The wording here is for editors, who read it in
+messages, from `imp-guide rules` and in the reference.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule.
+
+    Attributes:
+        id: the name that messages show in brackets.
+        guards: what a reader would suffer without it.
+        mend: what to do about a breach.
+        wrong: what breaks the rule.
+        right: the same without the breach.
+        whole_file: whether it is about a file as a whole, so that no line of it is to blame.
+    """
+
+    id: str
+    guards: str
+    mend: str
+    wrong: str
+    right: str
+    whole_file: bool = False
+
+
+_READING = (
+    Rule(
+        "today",
+        guards="Every review is judged by one day; a day that cannot be read judges nothing.",
+        mend="Set GUIDE_TODAY to a day such as 2027-06-01, or unset it.",
+        wrong="GUIDE_TODAY=tomorrow",
+        right="GUIDE_TODAY=2027-06-01",
+        whole_file=True,
+    ),
+    Rule(
+        "file",
+        guards="A file that is missing, or lies elsewhere, would publish what nobody looked at.",
+        mend="Put the file itself where the message says.",
+        wrong="data/terms.yml is missing",
+        right="data/terms.yml is there",
+        whole_file=True,
+    ),
+    Rule(
+        "file-name",
+        guards="A file that no page reads is a change that readers never see.",
+        mend="Use one of the names that the message lists.",
+        wrong="data/code.yml",
+        right="data/codes.yml",
+        whole_file=True,
+    ),
+    Rule(
+        "slug",
+        guards="The file's name is the page's address; two pages at one address hide each other.",
+        mend="Name the file with small letters, digits and hyphens, as no other is named.",
+        wrong="data/categories/Young Professionals.yml",
+        right="data/categories/young-professionals.yml",
+        whole_file=True,
+    ),
+    Rule(
+        "encoding",
+        guards="Accents would reach readers as nonsense.",
+        mend="Save the file again with the encoding UTF-8.",
+        wrong="a file saved as Latin-1",
+        right="the same file saved as UTF-8",
+    ),
+    Rule(
+        "yaml",
+        guards="A file that cannot be read leaves its page without facts.",
+        mend="Mend the line that the message shows; put doubtful texts in double quotes.",
+        wrong="title: CETA: the agreement",
+        right='title: "CETA: the agreement"',
+    ),
+    Rule(
+        "duplicate-key",
+        guards="Of two values for one key, one would be lost without a word.",
+        mend="Keep one of the two.",
+        wrong="title: CETA\ntitle: CETA permits",
+        right="title: CETA",
+    ),
+    Rule(
+        "front-matter",
+        guards="A page without its head has no review and no notice.",
+        mend="Begin the page with its keys between two lines `---`.",
+        wrong="# Exemption codes",
+        right="---\ntitle: Exemption codes\n---",
+    ),
+    Rule(
+        "schema-line",
+        guards="Without it an editing program cannot complete keys or mark a slip as you type.",
+        mend="Write the first line that the message shows.",
+        wrong="title: CETA",
+        right="# yaml-language-server: $schema=../../generator/editing/schemas/category.json\n"
+        "title: CETA",
+    ),
+)
+
+_KEYS = (
+    Rule(
+        "missing-key",
+        guards="A fact that readers expect would be missing from its page.",
+        mend="Write the key that the message names.",
+        wrong="title: CETA",
+        right="title: CETA\nfits: European Union nationals",
+    ),
+    Rule(
+        "unknown-key",
+        guards="A misspelt key is a fact that readers never see.",
+        mend="Spell the key as the message suggests.",
+        wrong="permit_typ: open",
+        right="permit_type: open",
+    ),
+    Rule(
+        "value",
+        guards="A value that means nothing would be shown as a fact.",
+        mend="Write one of the values that the message allows.",
+        wrong="permit_type: closed",
+        right="permit_type: employer-specific",
+    ),
+)
+
+_REVIEWS = (
+    Rule(
+        "review-date",
+        guards="Readers could not tell when the facts were last checked.",
+        mend="Have the facts checked, then write the month (2026-05) or the day (2026-05-14).",
+        wrong="reviewed_on: May 2026",
+        right="reviewed_on: 2026-05",
+    ),
+    Rule(
+        "reviewer",
+        guards="Facts would stand without anybody answering for them.",
+        mend="Write a key of data/reviewers.yml.",
+        wrong="reviewed_by: nicola",
+        right="reviewed_by: nicola-wightman",
+    ),
+    Rule(
+        "verify-notice",
+        guards="Readers would not be told what to confirm, or would be sent to the wrong place.",
+        mend="Write `verify:` with `notice:` and `url:`, an https address on canada.ca.",
+        wrong="verify:\n  notice: Fees change.",
+        right="verify:\n  notice: Fees change.\n  url: https://www.canada.ca/en.html",
+    ),
+    Rule(
+        "official-link",
+        guards="A source that is not the Government of Canada's proves nothing.",
+        mend="Copy the address of the official page.",
+        wrong="url: http://canada.example/codes",
+        right="url: https://www.canada.ca/en.html",
+    ),
+    Rule(
+        "review-due-soon",
+        guards="A review that nobody plans is soon overdue.",
+        mend="Ask the reviewer to look at the facts before the day that the message names.",
+        wrong="reviewed_on: 2026-05, as of May 2027",
+        right="reviewed_on: 2027-05, as of May 2027",
+    ),
+    Rule(
+        "review-overdue",
+        guards="Facts that nobody checked for long may have become wrong.",
+        mend="Have the facts checked, mend them, then write the new date.",
+        wrong="reviewed_on: 2026-05, as of June 2027",
+        right="reviewed_on: 2027-05, as of June 2027",
+    ),
+    Rule(
+        "review-problem",
+        guards="The reviewer found a fact wrong, and readers still see it.",
+        mend="Mend the facts, then have them reviewed again.",
+        wrong="reviews:\n  - date: 2026-11-20\n    outcome: problem found   # the newest",
+        right="reviews:\n  - date: 2026-11-21\n    outcome: changed",
+    ),
+    Rule(
+        "unreviewed-change",
+        guards="Readers would see the reviewer's name under facts that the reviewer never saw.",
+        mend="Have the changed facts checked, then write the new date in `reviewed_on`.",
+        wrong="permit_type: open\nreviewed_on: 2026-05   # as before the change",
+        right="permit_type: open\nreviewed_on: 2026-11-20",
+    ),
+    Rule(
+        "change-note",
+        guards="Somebody who read the page before would not learn that their route has changed.",
+        mend="Add an item with `date` and `text` to `changes`, in a reader's words.",
+        wrong="changes:\n  - date: next year\n    text: The permit is open now.",
+        right="changes:\n  - date: 2026-11-20\n    text: The permit is open now.",
+    ),
+)
+
+_NAMES = (
+    Rule(
+        "unknown-code",
+        guards="A reader could apply under a code that nobody recorded.",
+        mend="Correct the code, or add it to data/codes.yml.",
+        wrong="codes: [T23, T99]",
+        right="codes: [T23, T22]",
+    ),
+    Rule(
+        "repeated-code",
+        guards="A code that is listed twice hides the one that was meant.",
+        mend="Remove the repetition.",
+        wrong="codes: [T23, T23]",
+        right="codes: [T23, T22]",
+    ),
+    Rule(
+        "superseded-code",
+        guards="Readers may be asked for the newer code.",
+        mend="Ask the reviewer whether the category should name the newer code.",
+        wrong="codes: [C12]   # IRCC names C61, C62 and C63 now",
+        right="codes: [C16]",
+    ),
+    Rule(
+        "unknown-name",
+        guards="A link or a label would lead nowhere.",
+        mend="Use a name that exists, as the message suggests.",
+        wrong="group: treaty",
+        right="group: international-agreement",
+    ),
+    Rule(
+        "repeated-name",
+        guards="Two records of one name cannot be told apart.",
+        mend="Give one of them another name.",
+        wrong="related:\n  - cusma\n  - cusma",
+        right="related:\n  - cusma",
+    ),
+    Rule(
+        "comparison-cell",
+        guards="An empty cell reads as no.",
+        mend="Fill the cell for each programme.",
+        wrong="cells:\n  imp: No. The role is exempt.",
+        right="cells:\n  imp: No. The role is exempt.\n  tfwp: Yes, before the application.",
+    ),
+    Rule(
+        "finder-path",
+        guards="Readers of the finder would be led in a circle, nowhere, or past their category.",
+        mend="Lead each answer to one thing, and some answer to each question and category.",
+        wrong="- key: europe\n  text: A European Union country",
+        right="- key: europe\n  text: A European Union country\n  next: work-europe",
+    ),
+)
+
+_PAGES = (
+    Rule(
+        "component",
+        guards="A table or a notice would be missing from the page.",
+        mend="Correct the call, or add it.",
+        wrong="{{ verify_notce() }}",
+        right="{{ verify_notice() }}",
+    ),
+    Rule(
+        "template",
+        guards="A page could not be made at all.",
+        mend="Mend the template at the line that the message shows.",
+        wrong="{% for point in category.who %}",
+        right="{% for point in category.who %} … {% endfor %}",
+    ),
+    Rule(
+        "missing-page",
+        guards="An address that readers keep would answer: not found.",
+        mend="Restore the page, or name its old address in `formerly`.",
+        wrong="content/codes.md is missing",
+        right="content/codes.md is there",
+        whole_file=True,
+    ),
+    Rule(
+        "unknown-page",
+        guards="A page that no record knows carries no review.",
+        mend="Remove the page, or make it a page of content/.",
+        wrong="site/draft/index.html, copied there by hand",
+        right="content/draft.md, with its review and notice",
+        whole_file=True,
+    ),
+    Rule(
+        "shown-review",
+        guards="The page states facts but does not show when they were checked.",
+        mend="Put the review back into the template or the page.",
+        wrong="a built page without its review date",
+        right="Reviewed May 2026 by Nicola Wightman",
+        whole_file=True,
+    ),
+    Rule(
+        "shown-notice",
+        guards="The page states facts but does not tell readers what to confirm.",
+        mend="Put the notice back into the template or the page.",
+        wrong="a built page without its notice",
+        right="Verify before you rely on this. Check it on canada.ca",
+        whole_file=True,
+    ),
+    Rule(
+        "shown-facts",
+        guards="A page or a table lost facts that readers rely on.",
+        mend="Put the component back into the template or the page.",
+        wrong="a built table without the row of CETA",
+        right="a built table with a row for each category",
+        whole_file=True,
+    ),
+)
+
+CHAPTERS = {
+    "Files and YAML": _READING,
+    "Keys and values": _KEYS,
+    "Reviews, notices and changes": _REVIEWS,
+    "Codes and names": _NAMES,
+    "Pages": _PAGES,
+}
+"""The rules as an editor looks them up."""
+
+RULES = {rule.id: rule for rules in CHAPTERS.values() for rule in rules}
+"""Every rule by its id."""

@@ -1,0 +1,1 @@
+"""Reviews: when they fall due, how they are recorded, and whether they cover what changed."""

@@ -1,0 +1,190 @@
+from pathlib import Path
+
+import pytest
+
+from generator.inspection.expected import ExpectedPage, ExpectedTable, Statement
+from generator.inspection.site import inspect_site
+from generator.problems.problem import Place
+
+PLACE = Place("data/categories/ceta.yml")
+URL = "https://www.canada.ca/en.html"
+FULL = Statement("ceta", "2026-05", "May 2026", URL, "Check the codes.", PLACE)
+LINK = Statement("ceta", "2026-05", "May 2026", URL, "", PLACE)
+
+TIME = '<time datetime="2026-05">May 2026</time>'
+REVIEW = f'<p data-guide="review" data-subject="ceta">On {TIME}</p>'
+ANCHOR = f'<a href="{URL}">Official</a>'
+NOTICE = f'<p data-guide="verify" data-subject="ceta">Check  the\n codes. {ANCHOR}</p>'
+ROW = '<tr><th id="t23">T23</th><td>{}</td></tr>'
+TABLE = (
+    '<table><caption data-table="codes">Codes</caption>'
+    f"<tbody>{ROW.format((REVIEW + NOTICE).replace('<p', '<span').replace('</p', '</span'))}"
+    "</tbody></table>"
+)
+GOOD = REVIEW + NOTICE + TABLE
+
+
+def judged(tmp_path: Path, body: str, name: str = "categories/ceta/index.html") -> list[str]:
+    file = tmp_path / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"<!doctype html><html><body>{body}</body></html>", encoding="utf-8")
+    table = ExpectedTable("codes", (LINK,), ("t23",))
+    page = ExpectedPage("categories/ceta.md", PLACE, FULL, {"codes": table})
+    return [problem.rule for problem in inspect_site(tmp_path, [page])]
+
+
+def test_a_page_that_shows_everything_is_good(tmp_path: Path) -> None:
+    assert judged(tmp_path, GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        (REVIEW, "", ["shown-review"]),
+        (NOTICE, "", ["shown-notice"]),
+        (TABLE, "", ["shown-facts"]),
+        ('datetime="2026-05"', 'datetime="2026-06"', ["shown-review"]),
+        (">May 2026<", "><", ["shown-review"]),
+        (">May 2026<", ">June 2026<", ["shown-review"]),
+        ("<time", "<span", ["shown-review"]),
+        ("Check  the\n codes.", "Check.", ["shown-notice"]),
+        (f'href="{URL}"', 'href="https://www.canada.ca/"', ["shown-notice"]),
+        (f'<a href="{URL}">Official</a>', "Official", ["shown-notice"]),
+        (">Official<", "><", ["shown-notice"]),
+        (REVIEW, f"<div hidden>{REVIEW}</div>", ["shown-review"]),
+        (REVIEW, f"<!-- {REVIEW} -->", ["shown-review"]),
+        (REVIEW, f"<template>{REVIEW}</template>", ["shown-review"]),
+        (REVIEW, f"<noscript>{REVIEW}</noscript>", ["shown-review"]),
+        (NOTICE, f'<div style="color:red; display: none">{NOTICE}</div>', ["shown-notice"]),
+        (NOTICE, f'<div style="visibility:hidden">{NOTICE}</div>', ["shown-notice"]),
+        (NOTICE, f'<div aria-hidden="true">{NOTICE}</div>', ["shown-notice"]),
+        (NOTICE, f"<details><summary>More</summary>{NOTICE}</details>", ["shown-notice"]),
+        ('data-subject="ceta"', 'data-subject="cusma"', ["shown-review"]),
+    ],
+)
+def test_what_a_page_does_not_show_is_a_problem(
+    tmp_path: Path, old: str, new: str, rules: list[str]
+) -> None:
+    assert old in GOOD
+    assert judged(tmp_path, GOOD.replace(old, new, 1)) == rules
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        ('id="t23"', "", ["shown-facts"]),
+        ('<th id="t23">', '<th id="t23" hidden>', ["shown-facts"]),
+        ('data-table="codes"', "", ["shown-facts"]),
+        ('<span data-guide="review"', "<span", ["shown-review"]),
+        ('<span data-guide="verify"', "<span", ["shown-notice"]),
+        ("<table>", "<table hidden>", ["shown-facts"]),
+    ],
+)
+def test_what_a_table_does_not_show_is_a_problem_even_if_the_page_does(
+    tmp_path: Path, old: str, new: str, rules: list[str]
+) -> None:
+    assert old in TABLE
+    assert judged(tmp_path, REVIEW + NOTICE + TABLE.replace(old, new, 1)) == rules
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "<table><tr><td> </td></tr></table>",
+        "<table><tr><th></th></tr></table>",
+        "<dl><dt>Permit type</dt><dd><span></span></dd></dl>",
+    ],
+)
+def test_an_empty_cell_or_answer_is_a_problem(tmp_path: Path, extra: str) -> None:
+    assert judged(tmp_path, GOOD + extra) == ["shown-facts"]
+
+
+def test_a_text_that_must_be_on_a_page_is_missed(tmp_path: Path) -> None:
+    judged(tmp_path, GOOD + "<p>File  an\n<b>offer</b>.</p>")
+    page = ExpectedPage("categories/ceta.md", PLACE, FULL, texts=["File an offer."])
+    assert not inspect_site(tmp_path, [page])
+    page = ExpectedPage("categories/ceta.md", PLACE, FULL, texts=["Pay the fee."])
+    problem = inspect_site(tmp_path, [page])[0]
+    assert problem.rule == "shown-facts"
+    assert "“Pay the fee.”" in problem.message
+
+
+def test_a_card_s_marks_are_asked_for_outside_of_tables(tmp_path: Path) -> None:
+    judged(tmp_path, GOOD)
+    other = Statement("cusma", "2026-05", "May 2026", URL, "", PLACE)
+    page = ExpectedPage("categories/ceta.md", PLACE, FULL, cards=[LINK])
+    assert not inspect_site(tmp_path, [page])
+    page = ExpectedPage("categories/ceta.md", PLACE, FULL, cards=[other])
+    rules = [problem.rule for problem in inspect_site(tmp_path, [page])]
+    assert rules == ["shown-notice", "shown-review"]
+
+
+SECTION = f'<section><h3 id="r-ceta">CETA</h3>{REVIEW}{NOTICE}</section>'
+
+
+@pytest.mark.parametrize(
+    ("body", "rules"),
+    [
+        (SECTION, []),
+        (SECTION.replace(NOTICE, ""), ["shown-notice"]),
+        (SECTION.replace(REVIEW, ""), ["shown-review"]),
+        (SECTION.replace("r-ceta", "r-other"), ["shown-facts"]),
+        (SECTION.replace("section>", "div>"), ["shown-facts"]),
+        ("", ["shown-facts"]),
+    ],
+)
+def test_a_section_shows_its_marks_itself_whatever_the_page_shows(
+    tmp_path: Path, body: str, rules: list[str]
+) -> None:
+    (tmp_path / "categories/ceta").mkdir(parents=True)
+    file = tmp_path / "categories/ceta/index.html"
+    file.write_text(f"<html><body>{REVIEW}{NOTICE}{body}</body></html>", encoding="utf-8")
+    page = ExpectedPage("categories/ceta.md", PLACE, FULL, sections={"r-ceta": (FULL,)})
+    assert [problem.rule for problem in inspect_site(tmp_path, [page])] == rules
+
+
+def test_the_marks_of_a_table_do_not_stand_for_the_page(tmp_path: Path) -> None:
+    assert judged(tmp_path, TABLE) == ["shown-notice", "shown-review"]
+
+
+def test_a_page_that_was_not_built_is_missing(tmp_path: Path) -> None:
+    assert judged(tmp_path, GOOD, "404.html") == ["missing-page"]
+
+
+def test_an_empty_page_is_missing(tmp_path: Path) -> None:
+    file = tmp_path / "categories/ceta/index.html"
+    file.parent.mkdir(parents=True)
+    file.write_text("")
+    page = ExpectedPage("categories/ceta.md", PLACE, FULL)
+    assert [problem.rule for problem in inspect_site(tmp_path, [page])] == ["missing-page"]
+
+
+def test_a_part_that_is_folded_open_is_shown(tmp_path: Path) -> None:
+    folded = f"<details open><summary>More</summary>{NOTICE}</details>"
+    assert judged(tmp_path, GOOD.replace(NOTICE, folded)) == []
+
+
+@pytest.mark.parametrize("name", ["other.html", "other.htm", "other.HTML", "other.xhtml"])
+def test_a_page_that_no_record_knows_is_a_problem(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("<p>Facts</p>")
+    assert judged(tmp_path, GOOD) == ["unknown-page"]
+
+
+def test_problems_point_at_the_file_to_mend(tmp_path: Path) -> None:
+    judged(tmp_path, "")
+    page = ExpectedPage("categories/ceta.md", PLACE, FULL)
+    assert {problem.place for problem in inspect_site(tmp_path, [page])} == {PLACE}
+
+
+@pytest.mark.parametrize(
+    ("uri", "html"),
+    [
+        ("index.md", "index.html"),
+        ("codes.md", "codes/index.html"),
+        ("categories/index.md", "categories/index.html"),
+        ("categories/ceta.md", "categories/ceta/index.html"),
+        ("more/README.md", "more/index.html"),
+    ],
+)
+def test_a_page_is_built_at_its_address(uri: str, html: str) -> None:
+    assert ExpectedPage(uri, PLACE, FULL).html == html

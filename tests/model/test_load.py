@@ -1,0 +1,372 @@
+from pathlib import Path
+
+import pytest
+
+from generator.model.load import load
+from generator.model.records import SINGLE_FILES
+from generator.problems.problem import Place, Problem
+from generator.rules import check
+from tests.project import ROOT, TODAY, Project, problems_of, told
+
+CETA = "data/categories/ceta.yml"
+OTHER = "data/categories/cusma.yml"
+
+
+OTHERS = ("missing-key", Place(OTHER, 2))
+"""What is told of another file that lacks a key."""
+
+
+def only(project: Project) -> Problem:
+    problems = load(project.root)[1]
+    assert len(problems) == 1, problems
+    return problems[0]
+
+
+def test_the_real_project_loads() -> None:
+    records, problems = load(ROOT)
+    assert not problems
+    assert not [problem for problem in check(records, TODAY) if problem.severity == "error"]
+    assert len(records.categories) == 7
+    assert len(records.content) == 8
+    assert len(list(records.entries())) == 12 + 7 + 8
+
+
+@pytest.mark.parametrize(
+    ("raw", "rule", "line"),
+    [
+        (b"title: a: b\n", "yaml", 1),
+        (b"title: CETA\n\torder: 1\n", "yaml", 2),
+        (b"title: CETA\nsummary: caf\xe9\n", "encoding", 2),
+        ("title: CETA".encode("utf-16"), "encoding", 1),
+        (b"", "yaml", 1),
+        (b"- title\n", "value", 1),
+        (b"just text\n", "value", 1),
+        (b'title: "CETA\n', "yaml", 1),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_problem_and_hides_no_other(
+    project: Project, raw: bytes, rule: str, line: int
+) -> None:
+    project.write(CETA, raw)
+    problem = only(project)
+    assert (problem.rule, problem.place.path, problem.place.line) == (rule, CETA, line)
+    project.remove_key(OTHER, "fits")
+    assert {problem.place.path for problem in load(project.root)[1]} == {CETA, OTHER}
+
+
+def test_crlf_and_a_byte_order_mark_are_no_problem(project: Project) -> None:
+    text = project.read(CETA).replace("\n", "\r\n")
+    project.write(CETA, b"\xef\xbb\xbf" + text.encode())
+    assert not load(project.root)[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("Young Pros.yml", "young-pros.yml"),
+        ("young_pros.yml", "young-pros.yml"),
+        ("young.yaml", "young.yml"),
+        ("-x.yml", "x.yml"),
+        ("été.yml", "t.yml"),
+        ("notes.txt", "notes-txt.yml"),
+        ("sub/young.yml", "sub-young.yml"),
+    ],
+)
+def test_a_slug_that_is_no_slug(project: Project, name: str, wanted: str) -> None:
+    path = f"data/categories/{name}"
+    project.write(path, project.read(CETA))
+    problem = only(project)
+    assert (problem.rule, problem.place.path) == ("slug", path)
+    assert f"such as {wanted}" in problem.message
+
+
+def test_two_categories_with_one_slug(project: Project) -> None:
+    project.write("data/categories/ceta.yaml", project.read(CETA))
+    problem = only(project)
+    assert (problem.rule, problem.place.path) == ("slug", "data/categories/ceta.yaml")
+    assert "two categories" in problem.message
+
+
+def test_a_category_that_is_a_link_out_of_data(project: Project, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.yml"
+    outside.write_text(project.read(CETA), encoding="utf-8")
+    project.delete(CETA)
+    project.path(CETA).symlink_to(outside)
+    problem = only(project)
+    assert (problem.rule, problem.place.path) == ("file", CETA)
+
+
+def test_a_folder_that_is_a_link_out_of_data(project: Project, tmp_path: Path) -> None:
+    project.path("data/categories").rename(tmp_path / "elsewhere")
+    project.path("data/categories").symlink_to(tmp_path / "elsewhere")
+    problems = load(project.root)[1]
+    assert {problem.rule for problem in problems} == {"file"}
+    assert not load(project.root)[0].categories
+
+
+def test_a_page_that_is_a_link_out_of_content(project: Project, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.md"
+    outside.write_text(project.read("content/codes.md"), encoding="utf-8")
+    project.delete("content/codes.md")
+    project.path("content/codes.md").symlink_to(outside)
+    assert only(project).rule == "file"
+
+
+@pytest.mark.parametrize("name", ["codes", "settings", "firm", "reviewers", "terms"])
+def test_each_file_of_data_is_needed(project: Project, name: str) -> None:
+    project.delete(f"data/{name}.yml")
+    problem = only(project)
+    assert (problem.rule, problem.place.path) == ("file", f"data/{name}.yml")
+
+
+def test_a_file_that_no_page_uses_is_a_problem(project: Project) -> None:
+    project.write("data/code.yml", "a: 1\n")
+    problem = only(project)
+    assert (problem.rule, problem.place.path) == ("file-name", "data/code.yml")
+    assert "codes.yml" in problem.message
+
+
+def test_no_category_at_all_is_a_problem(project: Project) -> None:
+    for path in project.path("data/categories").iterdir():
+        path.unlink()
+    assert only(project).rule == "file"
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.markdown", "a/b.htm", "x.json"])
+def test_only_markdown_becomes_a_page(project: Project, name: str) -> None:
+    project.write(f"content/{name}", "<p>Facts</p>")
+    problem = only(project)
+    assert (problem.rule, problem.place.path) == ("file-name", f"content/{name}")
+
+
+def test_a_page_without_its_head_is_a_problem(project: Project) -> None:
+    project.write("content/more.md", "# More\n")
+    assert only(project).rule == "front-matter"
+
+
+@pytest.mark.parametrize(
+    ("key", "rule"),
+    [
+        ("reviewed_on", "review-date"),
+        ("verify", "verify-notice"),
+        ("reviewed_by", "reviewer"),
+        ("title", "missing-key"),
+    ],
+)
+def test_a_page_answers_to_the_rules_of_a_category(project: Project, key: str, rule: str) -> None:
+    project.remove_key("content/employers.md", key)
+    problem = only(project)
+    assert (problem.rule, problem.place.path) == (rule, "content/employers.md")
+
+
+@pytest.mark.parametrize("line", ["hide: [toc]", "template: other.html", "draft: true"])
+def test_nothing_in_a_page_s_head_changes_how_it_is_treated(project: Project, line: str) -> None:
+    project.replace("content/employers.md", "---\n", f"---\n{line}\n")
+    assert only(project).rule == "unknown-key"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "column", "says"),
+    [
+        ("title: CETA", "title: CE: TA", "yaml", 10, "double quotes"),
+        ("order: 20", "\torder: 20", "yaml", 1, "not tabs"),
+        ("  - cusma", "\t- cusma", "yaml", 1, "not tabs"),
+        ("title: CETA", "title: @CETA", "yaml", 8, "double quotes"),
+        ("order: 20", " order: 20", "yaml", 2, "column"),
+        ("title: CETA", "title: &t CETA", "yaml", 8, "remove the mark"),
+        ("title: CETA", "title: !!str CETA", "yaml", 8, "remove it"),
+        ("title: CETA", "[a]: b\ntitle: CETA", "yaml", 1, "plain text"),
+        ("title: CETA", 'title: "CE\\x02TA"', "yaml", 8, "U+0002"),
+        ("title: CETA", "title: " + "[" * 3000, "yaml", 1, "too deeply"),
+        ("title: CETA", "title: CETA\ntitle: C", "duplicate-key", 1, "first on line 2"),
+        ("  offer: yes", "  offer: yes\n  offer: no", "duplicate-key", 3, "written twice"),
+        ("title: CETA", "titel: CETA", "unknown-key", 1, "did you mean `title`"),
+        ("reviewed_on", "reviewd_on", "unknown-key", 1, "did you mean `reviewed_on`"),
+        ("reviewed_by", "reveiwed_by", "unknown-key", 1, "did you mean `reviewed_by`"),
+        ("verify:", "verfy:", "unknown-key", 1, "did you mean `verify`"),
+        ("  notice:", "  notise:", "unknown-key", 3, "did you mean `notice`"),
+        ("  url:", "  ulr:", "unknown-key", 3, "did you mean `url`"),
+        ("  offer:", "  ofer:", "unknown-key", 3, "did you mean `offer`"),
+        ("\nnationals:", "\nnationls:", "unknown-key", 1, "did you mean `nationals`"),
+        ("  - question:", "  - queston:", "unknown-key", 5, "did you mean `question`"),
+        ("permit_type: e", "permit_type: E", "value", 14, "did you mean `employer-specific`"),
+        ("  offer: yes", "  offer: maybe", "value", 10, "`yes`, `no`, `depends`"),
+        ("order: 20", "order: ten", "value", 8, "whole number"),
+        ("order: 20", "order:", "value", 1, "here it is empty"),
+        ("codes: [T23, T22]", "codes: T23", "value", 8, "must be a list"),
+        ("codes: [T23, T22]", 'codes: [T23, ""]', "value", 14, "nothing is written"),
+        ("reviewed_on: 2026-05", "reviewed_on:", "review-date", 1, "no review date"),
+        ("reviewed_on: 2026-05", "reviewed_on: 2026-13", "review-date", 14, "calendar"),
+        ("reviewed_on: 2026-05", "reviewed_on: 2026-02-30", "review-date", 14, "calendar"),
+        ("reviewed_on: 2026-05", "reviewed_on: May 2026", "review-date", 14, "2026-05-14"),
+        ("reviewed_on: 2026-05", "reviewed_on: 2027-01", "review-date", 14, "future"),
+        ("reviewed_by: nicola-wightman", "reviewed_by: nobody", "reviewer", 14, "no reviewer"),
+        (
+            "reviewed_by: nicola-wightman",
+            "reviewed_by:",
+            "reviewer",
+            1,
+            "write `reviewed_by: nicola-wightman`",
+        ),
+    ],
+)
+def test_one_mistake_is_one_problem_at_its_place_and_hides_no_other(
+    project: Project, old: str, new: str, rule: str, column: int, says: str
+) -> None:
+    inside = old.startswith("\n") or (rule == "duplicate-key")
+    line = project.replace(CETA, old, new) + (1 if inside else 0)
+    (problem,) = problems_of(project)
+    assert (problem.rule, problem.place) == (rule, Place(CETA, line, column))
+    assert says in problem.message
+    project.remove_key(OTHER, "fits")
+    assert told(project) == [(rule, problem.place), OTHERS]
+
+
+@pytest.mark.parametrize("path", [CETA, "content/codes.md"])
+@pytest.mark.parametrize(
+    ("key", "rule"),
+    [("reviewed_on", "review-date"), ("verify", "verify-notice"), ("reviewed_by", "reviewer")],
+)
+def test_a_record_without_its_review_is_one_problem_at_its_head(
+    project: Project, path: str, key: str, rule: str
+) -> None:
+    project.remove_key(path, key)
+    assert told(project) == [(rule, Place(path, 2, 1))]
+
+
+URL = "https://www.canada.ca/"
+
+
+@pytest.mark.parametrize(
+    ("verify", "down", "column"),
+    [
+        ("verify:", 0, 1),
+        ("verify: see canada.ca", 0, 9),
+        ("verify: [a]", 0, 1),
+        (f"verify:\n  url: {URL}", 0, 1),
+        ("verify:\n  notice: Check it.", 0, 1),
+        (f"verify:\n  notice:\n  url: {URL}", 1, 3),
+        (f'verify:\n  notice: "   "\n  url: {URL}', 1, 11),
+        (f'verify:\n  notice: "\u00a0\u2003"\n  url: {URL}', 1, 11),
+        (f"verify:\n  notice: \u200b\u200c\u200d\u2060\n  url: {URL}", 1, 11),
+        (f"verify:\n  notice: >-\n\n  url: {URL}", 1, 3),
+        (f"verify:\n  notice: [a]\n  url: {URL}", 1, 3),
+        ("verify:\n  notice: Check it.\n  url:", 2, 3),
+        ("verify:\n  notice: Check it.\n  url: http://www.canada.ca/", 2, 8),
+        ("verify:\n  notice: Check it.\n  url: https://evil.com/", 2, 8),
+        ("verify:\n  notice: Check it.\n  url: https://canada.ca.evil.com/", 2, 8),
+        ("verify:\n  notice: Check it.\n  url: https://user@canada.ca/", 2, 8),
+        ("verify:\n  notice: Check it.\n  url: https://evil.com\\@canada.ca/", 2, 8),
+        ("verify:\n  notice: Check it.\n  url: https://www.canada.ca/a b", 2, 8),
+    ],
+)
+def test_a_notice_that_fails_readers_is_one_problem_at_its_place(
+    project: Project, verify: str, down: int, column: int
+) -> None:
+    line = project.line_of(CETA, "verify:")
+    project.write(CETA, project.read(CETA).split("verify:")[0] + verify + "\n")
+    assert told(project) == [("verify-notice", Place(CETA, line + down, column))]
+
+
+def test_a_zero_width_no_break_space_for_a_notice_is_one_problem(project: Project) -> None:
+    line = project.line_of(CETA, "verify:") + 1
+    head = project.read(CETA).split("verify:")[0]
+    project.write(CETA, f'{head}verify:\n  notice: "\ufeff"\n  url: {URL}\n')
+    assert [place for _, place in told(project)] == [Place(CETA, line, 11)]
+
+
+@pytest.mark.parametrize("url", ["http://www.canada.ca/", "https://canada.ca.evil.com/", "x"])
+def test_a_source_that_is_not_official_is_told_at_its_address(project: Project, url: str) -> None:
+    line = project.replace("data/sources.yml", "url: https:", f'url: "{url}" # ')
+    assert told(project) == [("official-link", Place("data/sources.yml", line, 8))]
+
+
+def test_a_repeated_value_is_told_once_for_each_of_its_marks(project: Project) -> None:
+    first = project.replace(CETA, "title: CETA", "title: &t CETA")
+    second = project.replace(CETA, "\nnationals: European Union countries", "\nnationals: *t") + 1
+    assert told(project) == [
+        ("yaml", Place(CETA, first, 8)),
+        ("yaml", Place(CETA, second, 12)),
+    ]
+
+
+def test_a_second_document_is_one_problem_where_it_begins(project: Project) -> None:
+    lines = project.read(CETA).count("\n")
+    project.write(CETA, project.read(CETA) + "---\ntitle: Another\n")
+    assert told(project) == [("yaml", Place(CETA, lines + 1, 1))]
+
+
+@pytest.mark.parametrize("name", SINGLE_FILES)
+@pytest.mark.parametrize(
+    ("raw", "rule"),
+    [(b"", "yaml"), (b"- a\n", "value"), (b"a: \xe9\n", "encoding"), (b"a: b: c\n", "yaml")],
+)
+def test_each_file_of_data_that_cannot_be_read_is_one_problem(
+    project: Project, name: str, raw: bytes, rule: str
+) -> None:
+    project.write(f"data/{name}.yml", raw)
+    ((found, place),) = told(project)
+    assert (found, place.path, place.line) == (rule, f"data/{name}.yml", 1)
+
+
+@pytest.mark.parametrize("name", ["Upper.yml", "a_b.yml", "a.yaml"])
+def test_a_file_whose_name_is_no_slug_is_one_problem(project: Project, name: str) -> None:
+    path = f"data/categories/{name}"
+    project.write(path, project.read(CETA).replace("title: CETA", "title: Another"))
+    assert told(project) == [("slug", Place(path))]
+    project.remove_key(OTHER, "fits")
+    assert OTHERS in told(project)
+
+
+def test_a_slug_is_suggested_without_the_ending_in_capitals(project: Project) -> None:
+    project.write("data/categories/young.YML", project.read(CETA))
+    assert "such as young.yml" in only(project).message
+
+
+def test_the_folder_of_categories_as_a_link_is_one_problem(
+    project: Project, tmp_path: Path
+) -> None:
+    project.path("data/categories").rename(tmp_path / "elsewhere")
+    project.path("data/categories").symlink_to(tmp_path / "elsewhere")
+    assert told(project) == [("file", Place("data/categories"))]
+
+
+def test_a_folder_of_pages_as_a_link_is_called_a_link(project: Project, tmp_path: Path) -> None:
+    project.path("content/categories").rename(tmp_path / "elsewhere")
+    project.path("content/categories").symlink_to(tmp_path / "elsewhere")
+    found = {problem.place.path: problem for problem in problems_of(project)}
+    assert "link to another place" in found["content/categories"].message
+
+
+@pytest.mark.parametrize("folder", ["data", "content", "data/categories"])
+def test_a_whole_folder_as_a_link_is_one_problem(
+    project: Project, tmp_path: Path, folder: str
+) -> None:
+    project.path(folder).rename(tmp_path / "elsewhere")
+    project.path(folder).symlink_to(tmp_path / "elsewhere")
+    assert told(project) == [("file", Place(folder))]
+
+
+def test_a_folder_among_the_categories_as_a_link_is_called_a_link(
+    project: Project, tmp_path: Path
+) -> None:
+    project.path("data/categories/more").symlink_to(tmp_path)
+    assert told(project) == [("file", Place("data/categories/more"))]
+
+
+@pytest.mark.parametrize("written", ["NO", "010", "2026-05", "off", "1e3"])
+def test_a_text_stays_as_it_is_written(project: Project, written: str) -> None:
+    project.replace(CETA, "title: CETA", f"title: {written}")
+    project.replace(CETA, "also_known_as:", f"also_known_as:\n  - {written}")
+    records, problems = load(project.root)
+    assert not problems
+    category = records.categories["ceta"].record
+    assert (category.title, category.also_known_as[0]) == (written, written)
+
+
+@pytest.mark.parametrize("path", [CETA, "content/codes.md"])
+def test_places_are_the_same_with_windows_line_ends_and_a_mark(project: Project, path: str) -> None:
+    line = project.replace(path, "reviewed_on: 2026-05", "reviewed_on: 2026-13")
+    text = project.read(path).replace("\n", "\r\n")
+    project.write(path, b"\xef\xbb\xbf" + text.encode())
+    assert told(project) == [("review-date", Place(path, line, 14))]

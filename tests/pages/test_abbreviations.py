@@ -1,0 +1,104 @@
+"""Each abbreviation in full where a page first uses it."""
+
+import re
+from pathlib import Path
+
+import markdown
+import pytest
+from lxml import html
+
+from generator.model.load import load
+from generator.pages.abbreviations import FULL_CLASS, abbreviations
+from tests.builds import find
+from tests.project import ROOT
+from tests.whole.browsing import PAGES
+
+NAMES = {"LMIA": "Labour Market Impact Assessment", "IMP": "International Mobility Program"}
+FULL = f'<span class="{FULL_CLASS}"> (Labour Market Impact Assessment)</span>'
+
+_LEFT_OUT = ".//table|.//h1|.//h2|.//h3|.//dt|.//a|.//code|.//form|.//script|.//nav"
+_LEFT_CLASSES = ("guide-kicker", "guide-aka", "guide-card-foot", "guide-caption", "guide-print")
+
+
+def written(text: str) -> str:
+    configured = {"generator.pages.abbreviations": {"names": NAMES}}
+    extensions = ["generator.pages.abbreviations", "attr_list", "md_in_html", "tables", "def_list"]
+    return markdown.markdown(text, extensions=extensions, extension_configs=configured)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No LMIA. No LMIA.", f"<p>No LMIA{FULL}. No LMIA.</p>"),
+        ("**No LMIA** here", f"<p><strong>No LMIA{FULL}</strong> here</p>"),
+        ("**Not** an LMIA here", f"<p><strong>Not</strong> an LMIA{FULL} here</p>"),
+        ("# LMIA\n\nNo LMIA", f"<h1>LMIA</h1>\n<p>No LMIA{FULL}</p>"),
+        ("The LMIA’s fee", f"<p>The LMIA’s{FULL} fee</p>"),
+        ("- LMIA", f"<ul>\n<li>LMIA{FULL}</li>\n</ul>"),
+        ("An LMIA-exempt permit and an LMIA", f"<p>An LMIA-exempt permit and an LMIA{FULL}</p>"),
+        ("[LMIA](/a.md) and LMIA", f'<p><a href="/a.md">LMIA</a> and LMIA{FULL}</p>'),
+        ("`LMIA` and LMIA", f"<p><code>LMIA</code> and LMIA{FULL}</p>"),
+    ],
+)
+def test_the_first_use_in_running_text_is_spelled_out(text: str, expected: str) -> None:
+    assert written(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Labour Market Impact Assessment (LMIA). Then LMIA.",
+        "LMIA is short for Labour Market Impact Assessment.",
+        "The Labour Market Impact Assessment \\(LMIA\\). Then LMIA.",
+        "# LMIA",
+        "| LMIA |\n| --- |\n| LMIA |",
+        "[LMIA](/lmia.md)",
+        "XLMIA, LMIAs and LMIA2",
+    ],
+)
+def test_what_is_spelled_out_or_no_running_text_stays(text: str) -> None:
+    assert FULL_CLASS not in written(text)
+
+
+def test_each_page_begins_anew() -> None:
+    configured = {"generator.pages.abbreviations": {"names": NAMES}}
+    converter = markdown.Markdown(
+        extensions=["generator.pages.abbreviations"], extension_configs=configured
+    )
+    assert converter.convert("LMIA") == converter.reset().convert("LMIA")
+
+
+def test_only_capitals_of_the_glossary_are_abbreviations() -> None:
+    terms = {
+        "IRCC": "Immigration, Refugees and Citizenship Canada",
+        "CUSMA": "C agreement, also called D, formerly E",
+        "Employer Portal": "F",
+        "A": "G",
+    }
+    assert abbreviations(terms) == {
+        "IRCC": "Immigration, Refugees and Citizenship Canada",
+        "CUSMA": "C agreement",
+    }
+
+
+@pytest.mark.parametrize("name", [page for page in PAGES if page != "404.html"])
+def test_no_page_uses_an_abbreviation_before_it_says_what_it_means(site: Path, name: str) -> None:
+    entry = load(ROOT)[0].terms
+    assert entry is not None
+    names = abbreviations({term.term: term.name for term in entry.record.terms})
+    assert len(names) > 8
+    document = html.document_fromstring((site / name / "index.html").read_bytes())
+    (article,) = find(document, "//article")
+    for element in find(article, _LEFT_OUT):
+        element.drop_tree()
+    for element in [e for kind in _LEFT_CLASSES for e in article.find_class(kind)]:
+        element.drop_tree()
+    blocks = [" ".join(b.text_content().split()) for b in find(article, ".//p|.//li|.//dd")]
+    used = 0
+    for short, full in names.items():
+        pattern = re.compile(rf"(?<![\w-]){short}(?![\w-])")
+        first = next((block for block in blocks if pattern.search(block)), None)
+        if first is not None:
+            used += 1
+            assert full in first, f"/{name} uses {short} first in: {first}"
+    assert used

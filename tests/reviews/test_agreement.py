@@ -1,0 +1,116 @@
+"""Time moved on, day by day: whoever says where a review stands says the same."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+from jinja2 import Environment, FileSystemBytecodeCache
+from lxml import html
+
+from generator.model.guide import Guide, assemble
+from generator.model.load import load
+from generator.model.records import Records
+from generator.outputs.addresses import Addresses
+from generator.outputs.agenda import reviews_ics
+from generator.outputs.api import api
+from generator.outputs.linked_data import linked_data
+from generator.pages.category_page import category_page
+from generator.pages.environment import template_environment
+from generator.pages.page import Page
+from generator.reviews.due import due_within
+from generator.rules import check
+from tests.project import ROOT
+
+FIRST = date(2026, 5, 1)
+DAYS = 430
+DUE, SOON = date(2027, 5, 31), date(2027, 4, 1)
+"""A review of May 2026 falls due on the first, and soon from the second on (60 days before)."""
+
+
+@pytest.fixture(scope="module")
+def records() -> Records:
+    return load(ROOT)[0]
+
+
+def expected(day: date) -> str:
+    if day > DUE:
+        return "overdue"
+    return "due soon" if day >= SOON else "current"
+
+
+def page_of(guide: Guide, templates: Environment) -> Page:
+    return category_page(templates, guide, "ceta", guide.categories["ceta"])
+
+
+def banner(page: Page) -> str:
+    line = next(line for line in page.markdown.split("\n") if 'data-guide="overdue"' in line)
+    return "hidden" if 'hidden="hidden"' in line else "shown"
+
+
+def register(templates: Environment) -> str:
+    written: Any = templates.get_template("components.md.j2").make_module()
+    row = next(r for r in str(written.review_register()).split("\n") if "[CETA]" in r)
+    return str(html.fragment_fromstring(row, create_parent="p").findtext(".//span[@data-status]"))
+
+
+def in_api(guide: Guide) -> str:
+    listed = json.loads(api(guide, Addresses())["api/v1/categories.json"])["categories"]
+    return str(next(c["review"]["status"] for c in listed if c["slug"] == "ceta"))
+
+
+def by_calendar(guide: Guide, day: date) -> str:
+    """Return what somebody reads off the calendar, who knows the day and the notice."""
+    events = Calendar.from_ical(reviews_ics(guide, Addresses())).walk("VEVENT")
+    ceta = next(event for event in events if str(event["summary"]) == "Review due: CETA")
+    return by_last_day(ceta.decoded("dtstart"), day)
+
+
+def by_linked_data(guide: Guide, page: Page, day: date) -> str:
+    graph = json.loads(linked_data(page, guide, [], Addresses()))["@graph"]
+    about = next(part for part in graph if part["@type"] == "WebPage")
+    return by_last_day(date.fromisoformat(about["expires"]), day)
+
+
+def by_last_day(last: date, day: date) -> str:
+    if day > last:
+        return "overdue"
+    return "due soon" if day >= last - timedelta(days=60) else "current"
+
+
+def listed(guide: Guide) -> str:
+    found = [item.status.value for item in due_within(guide, 60) if item.title == "CETA"]
+    return found[0] if found else "current"
+
+
+def by_rules(records: Records, day: date) -> str:
+    rules = {p.rule for p in check(records, day) if p.place.path == "data/categories/ceta.yml"}
+    if "review-overdue" in rules:
+        return "overdue"
+    return "due soon" if "review-due-soon" in rules else "current"
+
+
+def test_all_agree_on_each_of_many_days(records: Records, tmp_path: Path) -> None:
+    seen = []
+    compiled = FileSystemBytecodeCache(str(tmp_path))
+    for number in range(DAYS):
+        day = FIRST + timedelta(days=number)
+        guide = assemble(records, day)
+        assert guide is not None
+        wanted = expected(day)
+        templates = template_environment()
+        templates.bytecode_cache = compiled
+        templates.globals["guide"] = guide
+        page = page_of(guide, templates)
+        assert banner(page) == ("shown" if wanted == "overdue" else "hidden"), day
+        assert register(templates).lower() == wanted, day
+        assert in_api(guide) == wanted, day
+        assert by_calendar(guide, day) == wanted, day
+        assert by_linked_data(guide, page, day) == wanted, day
+        assert listed(guide) == wanted, day
+        assert by_rules(records, day) == wanted, day
+        seen.append(wanted)
+    assert len(seen) >= 400
+    assert set(seen) == {"current", "due soon", "overdue"}

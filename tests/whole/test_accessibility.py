@@ -1,0 +1,206 @@
+"""Everybody can use the site: checked by axe, and walked with the keyboard alone."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.whole.axe import violations
+from tests.whole.browsing import PAGES
+
+pytestmark = pytest.mark.browser
+
+SCHEMES = ("light", "dark")
+
+# What has the focus, as somebody in front of the screen sees it.
+_FOCUS = """() => {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return null;
+  // The theme's colour switch is a radio button without a size: its label shows the focus.
+  const shown = focused.matches(".md-option") ? focused.nextElementSibling : focused;
+  const box = shown.getClientRects()[0] || shown.getBoundingClientRect();
+  const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
+  const y = Math.min(Math.max(box.top + Math.min(box.height, 20) / 2, 0), innerHeight - 1);
+  const hit = document.elementFromPoint(x, y);
+  const style = getComputedStyle(shown);
+  const inside = box.width > 0 && box.bottom > 0 && box.top < innerHeight
+    && box.right > 0 && box.left < innerWidth;
+  const visible = shown.checkVisibility({checkOpacity: true, checkVisibilityCSS: true});
+  return {
+    name: `${focused.tagName} ${focused.className} ${(focused.textContent || "").trim()}`,
+    seen: visible && inside && Boolean(hit) && (shown.contains(hit) || hit.contains(shown)),
+    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+  };
+}"""
+
+
+@pytest.fixture(params=SCHEMES)
+def scheme(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=(360, 1280))
+def page(browser: Browser, request: pytest.FixtureRequest, scheme: str) -> Iterator[Page]:
+    """A page of a phone or a desk, light or dark, without motion."""
+    context = browser.new_context(
+        viewport={"width": request.param, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    yield context.new_page()
+    context.close()
+
+
+def visit(page: Page, url: str) -> None:
+    page.goto(url)
+    page.wait_for_load_state("networkidle")
+
+
+def settled(page: Page) -> dict[str, Any] | None:
+    """Return what has the focus, once the theme has opened what it opens for it."""
+    for _ in range(40):
+        focus: dict[str, Any] | None = page.evaluate(_FOCUS)
+        if focus is None or focus["seen"]:
+            return focus
+        page.wait_for_timeout(50)
+    return focus
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(page: Page, address: str, name: str) -> None:
+    visit(page, address + name)
+    assert violations(page) == []
+
+
+def test_axe_finds_what_is_wrong(page: Page, address: str) -> None:
+    visit(page, address)
+    page.evaluate("document.querySelector('article').insertAdjacentHTML('beforeend', '<img>')")
+    assert "image-alt" in " ".join(violations(page))
+
+
+def test_axe_finds_nothing_while_the_search_is_open(page: Page, address: str) -> None:
+    visit(page, address)
+    page.keyboard.press("/")
+    page.keyboard.type("transfer")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_while_the_menu_is_open(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800}, reduced_motion="reduce")
+    try:
+        visit(page, address + "codes/")
+        page.get_by_role("button", name="Menu").click()
+        assert violations(page) == []
+    finally:
+        page.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [
+        *((name, 320) for name in PAGES),
+        *((name, 1280) for name in ("", "find/", "codes/", "404.html")),
+    ],
+)
+def test_the_focus_is_never_out_of_sight(
+    browser: Browser, address: str, name: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    try:
+        visit(page, address + name)
+        stops = 0
+        while stops < 500:
+            page.keyboard.press("Tab")
+            focus = settled(page)
+            if focus is None:
+                break
+            stops += 1
+            assert focus["seen"], f"stop {stops} is out of sight: {focus['name']}"
+            assert focus["ring"], f"stop {stops} shows no focus: {focus['name']}"
+        links = page.evaluate(
+            "[...document.querySelectorAll('article a[href]')]"
+            ".filter(link => link.checkVisibility({checkVisibilityCSS: true})).length"
+        )
+        assert links < stops < 500
+    finally:
+        page.close()
+
+
+def test_the_first_stop_leads_past_the_header(browser: Browser, address: str) -> None:
+    for name in ("", "categories/ceta/", "404.html"):
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        visit(page, address + name)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to content"
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("Boolean(document.activeElement.closest('article'))"), name
+        page.close()
+
+
+def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800}, reduced_motion="reduce")
+    try:
+        visit(page, address)
+        menu = page.get_by_role("button", name="Menu")
+        menu.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function("document.activeElement.closest('.md-sidebar--primary')")
+        assert menu.get_attribute("aria-expanded") == "true"
+        assert page.evaluate("document.querySelector('.md-content').inert")
+        page.keyboard.press("Escape")
+        assert menu.get_attribute("aria-expanded") == "false"
+        assert menu.evaluate("button => button === document.activeElement")
+        assert not page.evaluate("document.querySelector('.md-content').inert")
+        menu.press("Enter")
+        page.wait_for_function("document.activeElement.closest('.md-sidebar--primary')")
+        page.get_by_role("link", name="Employers").first.press("Enter")
+        page.wait_for_url("**/employers/")
+    finally:
+        page.close()
+
+
+def test_the_search_opens_and_closes_by_keyboard_on_a_phone(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800}, reduced_motion="reduce")
+    try:
+        visit(page, address)
+        page.get_by_role("button", name="Search", exact=True).press("Enter")
+        page.wait_for_function("document.activeElement.matches('.md-search__input')")
+        page.keyboard.type("transfer")
+        page.locator(".md-search-result__item").first.wait_for()
+        page.get_by_role("button", name="Close the search").press("Enter")
+        assert not page.locator("#__search").is_checked()
+    finally:
+        page.close()
+
+
+def test_motion_is_left_out_for_those_who_ask_for_it(browser: Browser, address: str) -> None:
+    page = browser.new_page(reduced_motion="reduce")
+    try:
+        visit(page, address)
+        longest = page.evaluate(
+            "Math.max(...[...document.querySelectorAll('*')].map("
+            "node => parseFloat(getComputedStyle(node).transitionDuration)))"
+        )
+        assert longest < 0.001
+    finally:
+        page.close()
+
+
+@pytest.mark.parametrize("name", ["", "categories/", "categories/ceta/", "codes/", "find/"])
+def test_nothing_is_lost_at_twice_the_size(browser: Browser, address: str, name: str) -> None:
+    # A window of 1280 pixels at 200 % lays the page out as one of 640.
+    page = browser.new_page(viewport={"width": 640, "height": 400}, device_scale_factor=2)
+    try:
+        visit(page, address + name)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640
+        cut = page.evaluate(
+            "[...document.querySelectorAll('article *')].filter(node =>"
+            " node.scrollWidth > node.clientWidth + 1 && node.clientWidth > 1"
+            " && getComputedStyle(node).overflowX !== 'visible').map(node => node.className)"
+        )
+        assert cut == []
+    finally:
+        page.close()

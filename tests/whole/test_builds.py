@@ -1,0 +1,575 @@
+"""Whole builds, good and bad, with the real MkDocs."""
+
+import json
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from generator.pages.components import COMPONENTS
+from tests.builds import build, environment, find, html_files, snapshot
+from tests.project import CATEGORIES, ROOT, Project
+
+pytestmark = pytest.mark.build
+
+CETA = "data/categories/ceta.yml"
+TEMPLATES = "generator/pages/templates"
+
+
+def page(site: Path, name: str) -> html.HtmlElement:
+    return html.document_fromstring((site / name / "index.html").read_bytes())
+
+
+# A good site
+
+
+def test_every_address_of_the_contract_is_built(site: Path) -> None:
+    wanted = {"index.html", "404.html"}
+    wanted |= {f"categories/{slug}/index.html" for slug in CATEGORIES}
+    wanted |= {
+        f"{name}/index.html"
+        for name in (
+            "categories",
+            "codes",
+            "imp-vs-tfwp",
+            "employers",
+            "find",
+            "reviews",
+            "glossary",
+        )
+    }
+    assert html_files(site) == wanted
+
+
+def test_every_code_has_its_anchor(site: Path) -> None:
+    ids = {element.get("id") for element in page(site, "codes").iterfind(".//*[@id]")}
+    registry = (ROOT / "data/codes.yml").read_text(encoding="utf-8")
+    codes = {code.lower() for code in re.findall(r"^  - code: (\w+)", registry, re.MULTILINE)}
+    assert len(codes) == 20
+    assert codes | {"c20-series", "c21+"} <= ids
+
+
+def test_every_category_s_page_shows_its_date_and_its_notice(site: Path) -> None:
+    for slug in CATEGORIES:
+        document = page(site, f"categories/{slug}")
+        times = find(document, '//p[@data-guide="review"]//time/@datetime')
+        assert times == ["2026-05"]
+        links = find(document, '//p[@data-guide="verify"]//a/@href')
+        assert links
+        assert all(link.startswith("https://www.canada.ca/") for link in links)
+
+
+def test_tables_have_captions_and_scopes(site: Path) -> None:
+    tables = 0
+    for name in html_files(site):
+        document = html.document_fromstring((site / name).read_bytes())
+        for table in document.iterfind(".//table"):
+            tables += 1
+            caption = table.find("caption")
+            assert caption is not None
+            assert caption.get("data-table")
+            assert all(cell.get("scope") for cell in table.iterfind(".//th"))
+            widths = {len(row) for row in table.iterfind(".//tr")}
+            assert len(widths) == 1
+            assert not [cell for cell in find(table, ".//td") if not cell.text_content().strip()]
+    assert tables == 14
+
+
+def test_edit_links_open_the_file_behind_the_page(site: Path) -> None:
+    base = "https://code.example/firm/guide/edit/main/"
+    for name, file in (
+        ("categories/cusma", "data/categories/cusma.yml"),
+        ("codes", "content/codes.md"),
+        ("", "content/index.md"),
+    ):
+        assert find(page(site, name), '//a[@rel="edit"]/@href') == [base + file]
+
+
+def test_without_a_repository_there_is_no_edit_link(project: Project) -> None:
+    assert build(project, "--strict").returncode == 0
+    assert not find(page(project.root / "site", "codes"), '//a[@rel="edit"]')
+
+
+def test_the_sitemap_dates_pages_by_their_review(site: Path) -> None:
+    text = (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://guide.example/categories/cusma/</loc>" in text
+    assert set(re.findall("<lastmod>(.*?)</lastmod>", text)) == {"2026-05"}
+    assert text.count("<loc>") == 15
+
+
+@pytest.mark.parametrize(
+    ("word", "slug"),
+    [
+        ("CUSMA", "cusma"),
+        ("USMCA", "cusma"),
+        ("NAFTA", "cusma"),
+        ("T23", "cusma"),
+        ("T24", "cusma"),
+        ("CETA", "ceta"),
+        ("T23", "ceta"),
+        ("C16", "francophone-mobility"),
+        ("C20 series", "reciprocal-employment"),
+        ("Intra-company transfer", "intra-company-transfer"),
+    ],
+)
+def test_the_search_index_has_a_category_by_code_name_and_abbreviation(
+    site: Path, word: str, slug: str
+) -> None:
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    entries = [e for e in index["docs"] if e["location"].startswith(f"categories/{slug}/")]
+    assert any(word in entry["title"] + " " + entry["text"] for entry in entries)
+
+
+def test_repeated_notices_are_kept_out_of_the_search(site: Path) -> None:
+    text = (site / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert "Verify before you rely" not in text
+    assert "R706497). Next review" not in text
+
+
+def test_titles_and_descriptions_are_unique(site: Path) -> None:
+    titles, descriptions = [], []
+    for name in html_files(site):
+        document = html.document_fromstring((site / name).read_bytes())
+        titles.append(str(document.findtext(".//title")))
+        descriptions.append(find(document, '//meta[@name="description"]/@content')[0])
+    assert len(set(titles)) == len(titles) == len(set(descriptions))
+
+
+def test_no_page_asks_another_host_for_anything(site: Path) -> None:
+    for name in html_files(site):
+        document = html.document_fromstring((site / name).read_bytes())
+        for path in ("//script/@src", "//img/@src", "//link[@rel!='canonical']/@href", "//iframe"):
+            assert not [url for url in find(document, path) if "//" in str(url)]
+
+
+def test_a_guide_page_does_not_carry_the_other_guides_in_its_navigation(site: Path) -> None:
+    navigation = find(page(site, "categories/ceta"), '//nav[contains(@class,"md-nav")]//a/@href')
+    assert not [link for link in navigation if "francophone" in link]
+
+
+def test_the_breadcrumb_leads_back_to_the_categories(site: Path) -> None:
+    trail = find(page(site, "categories/ceta"), '//nav[@aria-label="Breadcrumb"]//li')
+    assert [str(item.text_content()).strip() for item in trail] == [
+        "Work in Canada",
+        "Guide",
+        "Categories",
+    ]
+
+
+# Bad data: nothing is written
+
+
+@pytest.mark.parametrize("arguments", [(), ("--strict",), ("--dirty",)])
+def test_a_missing_date_or_notice_stops_the_build_and_leaves_the_old_site(
+    project: Project, arguments: tuple[str, ...]
+) -> None:
+    assert build(project).returncode == 0
+    before = snapshot(project.root / "site")
+    project.remove_key(CETA, "reviewed_on")
+    project.remove_key("data/categories/cusma.yml", "verify")
+    project.write("data/terms.yml", b"caf\xe9")
+    project.replace("content/employers.md", "steps()", "stepps()")
+    done = build(project, *arguments)
+    assert done.returncode == 1
+    assert f"{CETA}:2:1: error[review-date]: `reviewed_on` is missing" in done.stdout
+    assert "data/categories/cusma.yml:2:1: error[verify-notice]: `verify`" in done.stdout
+    assert "data/terms.yml:1:4: error[encoding]" in done.stdout
+    assert "3 problems in 3 files to mend" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert snapshot(project.root / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("key", "rule"), [("reviewed_on", "review-date"), ("verify", "verify-notice")]
+)
+def test_every_category_without_date_or_notice_is_named_in_one_run(
+    project: Project, key: str, rule: str
+) -> None:
+    for slug in CATEGORIES:
+        project.remove_key(f"data/categories/{slug}.yml", key)
+    done = build(project)
+    assert done.returncode == 1
+    for slug in CATEGORIES:
+        assert f"data/categories/{slug}.yml:2:1: error[{rule}]: `{key}`" in done.stdout
+    assert "7 problems in 7 files to mend" in done.stdout
+    assert not (project.root / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "says"),
+    [
+        ("content/codes.md", "{{ verify_notice() }}", "", "codes.md:1:1: error[component]"),
+        (
+            "content/codes.md",
+            "---\n",
+            "---\ntemplate: x.html\n",
+            "codes.md:2:1: error[unknown-key]",
+        ),
+        ("content/codes.md", "---\n", "---\ndraft: true\n", "codes.md:2:1: error[unknown-key]"),
+    ],
+)
+def test_a_page_s_text_and_head_cannot_leave_out_the_notice(
+    project: Project, path: str, old: str, new: str, says: str
+) -> None:
+    project.replace(path, old, new)
+    done = build(project)
+    assert done.returncode == 1
+    assert says in done.stdout
+    assert not (project.root / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["foo.html", "foo.HTML", "foo.htm", "foo.xhtml", "a/index.html", "foo.MD"]
+)
+def test_a_page_that_is_no_markdown_file_stops_the_build(project: Project, name: str) -> None:
+    project.write(f"content/{name}", "<p>Facts without a review.</p>")
+    done = build(project)
+    assert done.returncode == 1
+    assert f"content/{name}:1:1: error[file-name]" in done.stdout
+    assert not (project.root / "site").exists()
+
+
+def test_restoring_what_was_missing_makes_the_build_pass(project: Project) -> None:
+    text = project.read(CETA)
+    project.remove_key(CETA, "verify")
+    assert build(project).returncode == 1
+    project.write(CETA, text)
+    assert build(project, "--strict").returncode == 0
+
+
+def test_a_day_that_cannot_be_read_stops_the_build(project: Project) -> None:
+    done = build(project, GUIDE_TODAY="soon")
+    assert done.returncode == 1
+    assert "error[today]" in done.stdout
+    assert "Traceback" not in done.stdout
+
+
+# Renamed and changed categories
+
+
+def test_a_renamed_category_keeps_its_address_and_tells_what_changed(project: Project) -> None:
+    project.replace(CETA, "order:", "formerly: [europe]\norder:")
+    project.write(CETA, f"{project.read(CETA)}changes:\n  - date: 2026-05\n    text: All new.\n")
+    done = build(project, "--strict")
+    assert done.returncode == 0, done.stdout
+    site = project.root / "site"
+    moved = page(site, "categories/europe")
+    (target,) = find(moved, "//a/@href")
+    assert (site / "categories/europe" / target / "index.html").samefile(
+        site / "categories/ceta/index.html"
+    )
+    (note,) = find(page(site, "categories/ceta"), "//h2[@id='what-changed']/following::li[1]")
+    assert " ".join(note.text_content().split()) == "May 2026: All new."
+    assert "categories/europe" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("left", ["", "<p>Nothing.</p>", "<a href='../ceta/'>CETA</a>"])
+def test_a_redirect_that_leads_nowhere_leaves_no_site(project: Project, left: str) -> None:
+    project.replace(CETA, "order:", "formerly: [europe]\norder:")
+    project.write(
+        "late.py",
+        "from pathlib import Path\n"
+        "def on_post_build(config):\n"
+        "    page = Path(config.site_dir) / 'categories' / 'europe' / 'index.html'\n"
+        f"    page.write_text({left!r})\n",
+    )
+    project.replace("mkdocs.yml", "generator/hooks.py\n", "generator/hooks.py\n  - late.py\n")
+    done = build(project)
+    assert done.returncode == 1
+    assert f"{CETA}:{project.line_of(CETA, 'formerly')}" in done.stdout
+    assert "error[missing-page]" in done.stdout
+    assert not html_files(project.root / "site")
+
+
+# Overdue: said, but no error
+
+
+def test_an_overdue_review_is_said_on_the_page_and_in_the_log(project: Project) -> None:
+    done = build(project, "--strict", GUIDE_TODAY="2027-06-01")
+    assert done.returncode == 0, done.stdout
+    assert f"{CETA}:" in done.stdout
+    assert "warning[review-overdue]" in done.stdout
+    site = project.root / "site"
+    banner = find(page(site, "categories/ceta"), '//p[@data-guide="overdue"]')[0]
+    assert banner.get("hidden") is None
+    statuses = find(page(site, "reviews"), "//*[@data-status]/@data-status")
+    assert set(statuses) == {"overdue"}
+
+
+def test_a_review_that_is_due_soon_has_no_banner_yet(project: Project) -> None:
+    assert build(project, GUIDE_TODAY="2027-05-31").returncode == 0
+    site = project.root / "site"
+    banner = find(page(site, "categories/ceta"), '//p[@data-guide="overdue"]')[0]
+    assert banner.get("hidden") is not None
+    assert set(find(page(site, "reviews"), "//*[@data-status]/@data-status")) == {"due-soon"}
+
+
+def test_a_setting_makes_an_overdue_review_an_error(project: Project) -> None:
+    project.replace("data/settings.yml", "overdue_is_error: no", "overdue_is_error: yes")
+    done = build(project, GUIDE_TODAY="2027-06-01")
+    assert done.returncode == 1
+    assert "error[review-overdue]" in done.stdout
+
+
+# Bad HTML: no site is left
+
+
+def _without(path: str, old: str, new: str = "") -> Callable[[Project], object]:
+    return lambda project: project.replace(path, old, new)
+
+
+MACROS = f"{TEMPLATES}/components.md.j2"
+CATEGORY = f"{TEMPLATES}/category.md.j2"
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        (_without(CATEGORY, "{{ c.verify_notice(slug, category) }}"), "shown-notice"),
+        (_without(CATEGORY, "{{ c.review_byline(slug, category) }}"), "shown-review"),
+        (_without(CATEGORY, "{{ c.codes_of_category(slug, category) }}"), "shown-facts"),
+        (_without(MACROS, "{{ record.verify.notice }} [Check", "[Check"), "shown-notice"),
+        (_without(MACROS, "{{ category_cards(chosen, true) }}"), "shown-notice"),
+        (
+            _without(MACROS, "{% for anchor, chosen in results", "{% for anchor, chosen in {}"),
+            "shown-facts",
+        ),
+        (
+            _without(MACROS, '<time datetime="{{ record.reviewed_on.iso }}">', "<time>"),
+            "shown-review",
+        ),
+        (
+            _without(
+                MACROS,
+                "{% for slug, category in guide.categories.items() %}\n| [{{ category",
+                "{% for slug, category in [] %}\n| [{{ category",
+            ),
+            "shown-review",
+        ),
+        (
+            _without(MACROS, "{{ categories(", "{# categories( #}{{ 0 and categories("),
+            "shown-facts",
+        ),
+        (
+            _without(MACROS, "{% for feature in record.features %}", "{% for feature in [] %}"),
+            "shown-facts",
+        ),
+        (
+            _without(MACROS, "{% for entry in guide.codes.entries() %}", "{% for entry in [] %}"),
+            "shown-facts",
+        ),
+        (
+            _without(
+                "overrides/main.html",
+                "{{ super() }}\n  </div>\n{% endblock %}\n\n{#- A band",
+                "\n{% endblock %}\n\n{#- A band",
+            ),
+            "shown-notice",
+        ),
+        (
+            _without(
+                "overrides/main.html",
+                "{{ super() }}\n  </div>\n{% endblock %}",
+                "<div hidden>{{ super() }}</div></div>{% endblock %}",
+            ),
+            "shown-notice",
+        ),
+    ],
+)
+@pytest.mark.parametrize("strict", [False, True])
+def test_a_template_that_loses_what_it_must_show_leaves_no_site(
+    project: Project, change: Callable[[Project], object], rule: str, strict: bool
+) -> None:
+    project.with_generator()
+    change(project)
+    done = build(project, *(["--strict"] if strict else []))
+    assert done.returncode == 1, done.stdout
+    assert f"error[{rule}]" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert not html_files(project.root / "site")
+
+
+PARTS = ("answer", "permit_type", "history", "code_links", "status", "reviewer", "date")
+
+
+@pytest.mark.parametrize("name", [*(name for name in COMPONENTS if name != "code"), *PARTS])
+def test_a_component_that_writes_nothing_leaves_no_site(project: Project, name: str) -> None:
+    project.with_generator()
+    start = re.compile(rf"({{% macro {name}\(.*?\) %}}\n).*?({{%- endmacro %}})", re.DOTALL)
+    text, count = start.subn(r"\1\2", project.read(MACROS), count=1)
+    assert count == 1
+    project.write(MACROS, text)
+    done = build(project)
+    assert done.returncode == 1, "the page is published without it"
+    assert "error[" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert not html_files(project.root / "site")
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        "Reviewed {{ review_mark(slug, category) }}. {{ verify",
+        ". {{ verify_mark(slug, category, category.title, notices) }}\n    {: .guide-card-foot",
+    ],
+)
+def test_a_card_that_loses_its_date_or_its_notice_leaves_no_site(
+    project: Project, old: str
+) -> None:
+    project.with_generator()
+    project.replace(MACROS, old, re.sub(r"\{\{ \w+_mark\(.*?\) \}\}", "", old))
+    done = build(project)
+    assert done.returncode == 1, "the cards are published without it"
+    assert not html_files(project.root / "site")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        (
+            "docs_dir: content",
+            "docs_dir: content\nexclude_docs: categories/cusma.md",
+            "missing-page",
+        ),
+        ("docs_dir: content", "docs_dir: content\nexclude_docs: codes.md", "missing-page"),
+        ("docs_dir: content", "docs_dir: content\ndraft_docs: codes.md", "missing-page"),
+        ("docs_dir: content", "docs_dir: content\nuse_directory_urls: false", "missing-page"),
+        ("  - generator.pages.markdown_tables\n", "", "shown-facts"),
+        ("  - attr_list\n", "", "shown-review"),
+    ],
+)
+def test_no_setting_of_mkdocs_gets_round_the_inspection(
+    project: Project, old: str, new: str, rule: str
+) -> None:
+    project.replace("mkdocs.yml", old, new)
+    done = build(project)
+    assert done.returncode == 1
+    assert f"error[{rule}]" in done.stdout
+    assert not html_files(project.root / "site")
+
+
+def test_what_another_hook_takes_away_at_the_end_is_noticed(project: Project) -> None:
+    project.write(
+        "late.py",
+        "from pathlib import Path\n"
+        "def on_post_build(config):\n"
+        "    page = Path(config.site_dir) / 'codes' / 'index.html'\n"
+        "    page.write_text(page.read_text().replace('data-guide=\"verify\"', ''))\n",
+    )
+    project.replace("mkdocs.yml", "generator/hooks.py\n", "generator/hooks.py\n  - late.py\n")
+    done = build(project)
+    assert done.returncode == 1
+    assert "error[shown-notice]" in done.stdout
+    assert not html_files(project.root / "site")
+
+
+def test_without_the_hook_nothing_is_rendered(project: Project) -> None:
+    text = project.read("mkdocs.yml")
+    project.write("mkdocs.yml", re.sub(r"hooks:\n  - .*\n", "", text))
+    done = build(project)
+    assert done.returncode == 1
+    assert "add_generator_hooks_py_to_hooks_in_mkdocs_yml" in done.stdout
+    assert not html_files(project.root / "site")
+
+
+def test_the_project_s_own_configuration_registers_the_hook() -> None:
+    assert "hooks:\n  - generator/hooks.py\n" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+def test_a_link_that_leads_nowhere_leaves_no_site_under_strict(project: Project) -> None:
+    project.replace("content/glossary.md", "your employer use.", "use. [x](/nowhere.md)")
+    done = build(project, "--strict")
+    assert done.returncode == 1
+    assert "nowhere.md" in done.stdout
+    assert not html_files(project.root / "site")
+
+
+def test_a_code_s_link_that_leads_nowhere_is_noticed(project: Project) -> None:
+    project.replace("content/glossary.md", "your employer use.", "use. [x](/codes.md#c99)")
+    done = build(project, "--strict")
+    assert done.returncode == 1
+    assert "c99" in done.stdout
+
+
+@pytest.mark.parametrize("text", ["{% block content %}", "{{ page.nothing.more }}"])
+def test_a_broken_theme_is_one_problem_without_traceback(project: Project, text: str) -> None:
+    whole = project.read("overrides/main.html")
+    project.write(
+        "overrides/main.html",
+        whole.replace("{% block site_meta %}", "{% block site_meta %}" + text),
+    )
+    done = build(project)
+    assert done.returncode == 1
+    assert re.search(r"overrides/main.html:\d+:1: error\[template\]", done.stdout)
+    assert "Traceback" not in done.stdout
+    assert not html_files(project.root / "site")
+
+
+def test_an_interrupted_build_leaves_no_half_site(project: Project) -> None:
+    # The theme stops the build in the middle of its pages, and is interrupted there.
+    whole = project.read("overrides/main.html")
+    slow = (
+        "{% if page and page.url == 'codes/' %}{% for i in range(10 ** 9) %}{% endfor %}{% endif %}"
+    )
+    project.write(
+        "overrides/main.html",
+        whole.replace("{% block site_meta %}", "{% block site_meta %}" + slow),
+    )
+    # A shell lets its background jobs ignore the signal, and they hand that on.
+    listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    process = subprocess.Popen(
+        [sys.executable, "-c", f"{listening}; from mkdocs.__main__ import cli; cli(['build'])"],
+        cwd=project.root,
+        env=environment(project),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        site = project.root / "site"
+        while process.poll() is None and not (site / "index.html").exists():
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        process.wait()
+    finally:
+        process.kill()
+    assert process.returncode != 0
+    assert not html_files(project.root / "site")
+
+
+# Text from data is data
+
+
+HOSTILE = '</title><script>alert(1)</script> {{ 123*3 }} | *s* [x](javascript:alert(1)) "q" {: .x }'
+
+
+def test_text_from_data_is_shown_and_never_acts(project: Project) -> None:
+    quoted = HOSTILE.replace('"', '\\"')
+    project.replace(CETA, "title: CETA\n", f'title: "{quoted}"\n')
+    project.replace(CETA, "fits: >-\n", "fits: >-\n  - # 1. ")
+    project.replace(CETA, "notice: >-\n    ", f"notice: >-\n    {HOSTILE} ")
+    project.replace(CETA, "question: Which", f"question: >-\n      {HOSTILE} Which")
+    project.replace("data/comparison.yml", "imp: No. The", f"imp: >-\n        {HOSTILE} The")
+    project.replace("data/firm.yml", "title: Work in Canada", f'title: "{quoted}"')
+    project.replace("content/glossary.md", 'title: "Glossary', f'title: "{quoted} Glossary')
+    done = build(project, "--strict")
+    assert done.returncode == 0, done.stdout
+    site = project.root / "site"
+    for name in html_files(site):
+        document = html.document_fromstring((site / name).read_bytes())
+        code = '//script[not(@type) or not(starts-with(@type, "application/"))]'
+        scripts = [str(script.text) for script in find(document, code)]
+        assert not [text for text in scripts if "alert(1)" in text]
+        assert not find(document, '//a[starts-with(@href, "javascript:")]')
+        assert not find(document, '//*[@class="x"]')
+        assert not find(document, "//*[contains(text(), '369')]")
+    document = page(site, "categories/ceta")
+    assert HOSTILE in str(document.findtext(".//title"))
+    assert str(find(document, "//h1")[0].text_content()).startswith(HOSTILE)
+    notice = find(document, '//p[@data-guide="verify"]')[0]
+    assert HOSTILE in " ".join(str(notice.text_content()).split())
