@@ -3,29 +3,40 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What building and previewing need; and what testing needs besides.
 READY := $(VENV)/.ready
+TOOLS := $(VENV)/.tools
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
 # Material announces its successor on every run; the decision about it is made, not pending.
 export NO_MKDOCS_2_WARNING := 1
+
+# What is installed is compiled when it is first used, and kept: most of it never is.
+export PYTHONDONTWRITEBYTECODE :=
 
 # Against which git revision `make check` and `make diff` compare; `make inspect` looks at SITE.
 BASE ?=
 FORMAT ?= text
 SITE ?= site
 
-.PHONY: help setup serve build check diff due inspect watch reference test lint bench lock clean
+.PHONY: help setup serve build check check-guide diff due inspect watch reference reading lint test \
+	test-fast bench lock clean
 
 help: ## Show this list.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
-setup: $(READY) ## Make .venv with the locked versions.
+setup: $(READY) ## Make .venv with the locked versions that building and previewing need.
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	$(PIP) --require-hashes --requirement requirements.lock
+	$(PIP) --no-build-isolation --no-deps --editable .
 	@touch $(READY)
+
+$(TOOLS): $(READY) tests/requirements.lock
+	$(PIP) --require-hashes --requirement tests/requirements.lock
+	@touch $(TOOLS)
 
 serve: $(READY) ## Build the guide and preview it on http://127.0.0.1:8000/.
 	$(BIN)/mkdocs serve
@@ -51,7 +62,16 @@ inspect: $(READY) ## Hold the built pages in SITE=site against the data.
 reference: $(READY) ## Write the schemas, data/README.md and CODEOWNERS again.
 	$(BIN)/imp-guide reference
 
-lint: $(READY) ## Check style, types and workflows.
+check-guide: $(TOOLS) ## All that a change of data or text has to pass: check, build, inspect, open in a browser.
+	@$(BIN)/imp-guide check $(if $(BASE),--base '$(BASE)')
+	$(BIN)/mkdocs build --strict --quiet
+	@$(BIN)/imp-guide inspect '$(SITE)'
+	$(BIN)/pytest --quiet tests/test_real_guide.py
+
+reading: $(TOOLS) build ## Say how hard each page of site/ is to read.
+	@$(BIN)/python -m tests.whole.reading site
+
+lint: $(TOOLS) ## Check style, types and workflows.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -59,15 +79,22 @@ lint: $(READY) ## Check style, types and workflows.
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 test: lint ## Check style, types and workflows, then run all tests.
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto
 
-bench: $(READY) ## Measure how the build grows: 10, 100 and 1,000 categories.
+test-fast: $(TOOLS) ## Run the tests that need neither a browser nor a whole preview.
+	$(BIN)/pytest --numprocesses auto -m "not browser and not preview"
+
+bench: $(TOOLS) ## Measure how the build grows: 10, 100 and 1,000 categories.
 	$(BIN)/python tests/bench.py
 
+# The second lock holds the first one's versions, so that both fit into one .venv.
 lock: $(READY) ## Lock the newest versions that pyproject.toml allows.
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
-		--quiet --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --output-file requirements.lock
+	$(LOCK) --upgrade --group install --output-file requirements.lock
+	$(LOCK) --upgrade --group install --group dev --constraint requirements.lock --output-file tests/requirements.lock
+
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --quiet \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 clean: ## Remove everything that these commands made.
 	rm -rf $(VENV) site .mypy_cache .pytest_cache .ruff_cache

@@ -1,216 +1,34 @@
-"""The MkDocs hook: reads, checks and adds the guide's pages, then inspects what was built.
+"""The door through which MkDocs enters: mkdocs.yml names this file.
 
-Nothing reaches the public without a review date and a notice to verify on canada.ca. Data is
-checked before MkDocs empties the old site; the built HTML is checked after everything else has
-written to it. This is the only module that imports MkDocs.
+MkDocs calls whatever here is named after one of its events.
 """
 
-import logging
-import os
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from generator.engine.events import (
+    on_build_error,
+    on_config,
+    on_env,
+    on_files,
+    on_page_context,
+    on_page_markdown,
+    on_post_build,
+    on_post_page,
+    on_post_template,
+    on_pre_page,
+    on_shutdown,
+    on_startup,
+)
 
-from jinja2 import Environment
-from markupsafe import escape
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import clean_directory
-from mkdocs.utils.templates import TemplateContext
-
-from generator.engine.frame import mended
-from generator.engine.preview import bare_page
-from generator.engine.state import OWN_LOG, BuildState
-from generator.engine.theme_guard import guard
-from generator.outputs.addresses import Addresses
-from generator.outputs.linked_data import linked_data
-from generator.outputs.preview_image import preview_path
-from generator.pages.abbreviations import abbreviations
-from generator.pages.redirects import redirect_page
-from generator.problems.phrases import counted
-from generator.problems.problem import Problem, Severity, errors
-from generator.problems.reports import report
-
-if TYPE_CHECKING:
-    from mkdocs.structure.nav import Section
-
-log = logging.getLogger(OWN_LOG)
-
-_state = BuildState(os.environ)
-
-
-def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Note whether this is a preview."""
-    del dirty
-    _state.serving = command == "serve"
-    if _state.serving:
-        logging.getLogger("mkdocs").addHandler(_state.warnings)
-
-
-@event_priority(100)
-def on_config(config: MkDocsConfig) -> None:
-    """Read and check everything, while the old site is still untouched.
-
-    Raises:
-        PluginError: with every problem of every file. A preview shows them instead.
-    """
-    if not config.repo_url:
-        config.edit_uri = None  # without a repository there is nothing that an edit link opens
-    _state.begin(_root(config))
-    if found := errors(_state.compiled.problems):
-        _fail(found)
-    else:
-        _state.keep()
-    _log_the_rest(_state.compiled.problems)
-    if guide := _state.compiled.guide:
-        names = abbreviations({term.term: term.name for term in guide.terms.terms})
-        config.mdx_configs["generator.pages.abbreviations"] = {"names": names}
-
-
-def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Give MkDocs the pages, without writing any file."""
-    _state.writing, _state.site = True, Path(config.site_dir)
-    if _state.serving:
-        _state.fill_in(f.src_uri for f in files.documentation_pages() if not f.generated_by)
-    for page in _state.pages.values():
-        if (file := files.get_file_from_path(page.uri)) is not None:
-            file.content_string = page.text()
-        else:
-            file = File.generated(config, page.uri, content=page.text())
-            file.edit_uri = f"../{page.source}"
-            files.append(file)
-    for redirect in _state.compiled.redirects:
-        files.append(File.generated(config, redirect.html, content=redirect_page(redirect)))
-    for path, content in _state.outputs(config.site_url or "").items():
-        files.append(File.generated(config, path, content=content))
-    _state.progress.start(len(_state.pages))
-
-
-def on_pre_page(page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
-    """Date the page by its review, and put it below its parent."""
-    del config
-    if (made := _state.pages.get(page.file.src_uri)) is None:
-        return
-    if made.record is not None:
-        # MkDocs wants a day here; the sitemap shows the date as it was written, from the head.
-        page.update_date = made.record.reviewed_on.first.isoformat()
-    above = files.get_file_from_path(made.parent) if made.parent else None
-    if above is not None and above.page is not None:
-        # MkDocs asks no more of a parent than what pages have too: title, address and `active`.
-        page.parent = cast("Section", above.page)
-
-
-def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
-    """Make the title safe to print: Material's header shows it as it is."""
-    del markdown, config, files
-    for key in ("title", "description"):
-        if key in page.meta:
-            page.meta[key] = escape(page.meta[key])
-
-
-def on_page_context(
-    context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-) -> None:
-    """Hand over what search engines and networks are told of the page."""
-    del context
-    made, guide = _state.pages.get(page.file.src_uri), _state.compiled.guide
-    if made is None or guide is None:
-        return
-    home = nav.homepage
-    pages = [home, *reversed(list(page.ancestors))] if home and home is not page else []
-    above = [
-        (str(p.title), f"/{p.url.removeprefix('./')}") for p in pages if isinstance(p, MkDocsPage)
-    ]
-    addresses = Addresses(config.site_url or "")
-    page.meta["linked_data"] = linked_data(made, guide, above, addresses)
-    if config.site_url and made.record is not None:
-        page.meta["preview"] = addresses.of(f"/{preview_path(made.uri)}")
-
-
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Tell the theme about the firm, and watch over its templates."""
-    del config, files
-    guide = _state.compiled.guide
-    env.globals["firm"] = guide.firm if guide else None
-    env.auto_reload = False  # each build has an environment of its own; no need to look again
-    guard(env, _state.root, _theme_problem)
-
-
-def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Mend the theme's frame around the page, and count it."""
-    del page, config
-    _state.progress.step()
-    return mended(output)
-
-
-def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-    """Mend the frame of the page for unknown addresses too."""
-    del config
-    return mended(output_content) if template_name.endswith(".html") else output_content
-
-
-@event_priority(-100)
-def on_post_build(config: MkDocsConfig) -> None:
-    """Inspect the finished HTML.
-
-    Raises:
-        PluginError: with every page that does not show what it must.
-    """
-    del config
-    _state.progress.stop()
-    found = _state.inspect()
-    if found:
-        _fail(found)
-    if _state.serving:
-        _state.show(found)
-    _state.inspected = True
-
-
-def on_build_error(error: Exception) -> None:
-    """Leave no unfinished site that somebody could publish by mistake."""
-    del error
-    _discard_unfinished()
-    _state.progress.stop()
-
-
-def on_shutdown() -> None:
-    """Do the same where a build was interrupted."""
-    if not _state.inspected:
-        _discard_unfinished()
-
-
-def _discard_unfinished() -> None:
-    if _state.writing and not _state.serving:
-        clean_directory(str(_state.site))
-        _state.writing = False
-
-
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
-
-
-def _fail(found: tuple[Problem, ...]) -> None:
-    """Stop a build with every problem; in a preview, log them."""
-    told = f"\n{report(found, _state.root)}"
-    if not _state.serving:
-        raise PluginError(told)
-    log.error("%s", told)
-
-
-def _log_the_rest(problems: tuple[Problem, ...]) -> None:
-    """Log what does not stop a build; as information, since `--strict` counts warnings."""
-    for problem in problems:
-        if problem.severity is Severity.WARNING:
-            log.info("%s", problem)
-    if notes := sum(problem.severity is Severity.ADVICE for problem in problems):
-        log.info("%s to read with `make check`", counted(notes, "note"))
-
-
-def _theme_problem(problem: Problem) -> str:
-    """Stop a build; in a preview, return a page that says what happened."""
-    if _state.note_theme_problem(problem):
-        _fail((problem,))
-    return bare_page("The theme cannot be rendered. Mend the problem listed above.")
+__all__ = [
+    "on_build_error",
+    "on_config",
+    "on_env",
+    "on_files",
+    "on_page_context",
+    "on_page_markdown",
+    "on_post_build",
+    "on_post_page",
+    "on_post_template",
+    "on_pre_page",
+    "on_shutdown",
+    "on_startup",
+]

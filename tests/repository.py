@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+from generator.cli.main import main
+from tests.builds import Done, run
 from tests.project import Project
 
 
@@ -35,18 +37,22 @@ def commit(project: Project) -> str:
     return git(project, "rev-parse", "HEAD")
 
 
-def guide(
-    project: Project, *arguments: str, given: str = "", **variables: str
-) -> subprocess.CompletedProcess[str]:
-    """Run `imp-guide` in the copy's folder, output merged."""
-    environ = {k: v for k, v in os.environ.items() if not k.startswith("GITHUB_")} | variables
-    return subprocess.run(
+def guide(project: Project, *arguments: str, given: str = "", **variables: str) -> Done:
+    """Run `imp-guide` in the copy's folder, within this process, output merged."""
+    environ: dict[str, str | None] = {n: None for n in os.environ if n.startswith("GITHUB_")}
+    return run(main, project.root, arguments, given, {**environ, **variables})
+
+
+def guide_apart(project: Project, *arguments: str) -> Done:
+    """Do the same in a process of its own, as an editor does."""
+    done = subprocess.run(
         [sys.executable, "-c", "from generator.cli.main import main; main()", *arguments],
         cwd=project.root,
-        env=environ | {"PYTHONSAFEPATH": "1"},
-        input=given,
+        env=os.environ | {"PYTHONSAFEPATH": "1"},
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         check=False,
     )
+    return Done(done.returncode, done.stdout)

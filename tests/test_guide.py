@@ -7,20 +7,20 @@ from generator import guide as compiler
 from generator.guide import compile_guide
 from generator.pages.environment import template_environment
 from generator.problems.problem import errors
-from tests.project import ROOT, TODAY, Project
+from tests.project import GUIDE, TODAY, Project
 
-CETA = "data/categories/ceta.yml"
+ORCA = "data/categories/orca.yml"
 
 
-def test_the_real_project_compiles_to_all_its_pages() -> None:
-    result = compile_guide(ROOT, TODAY)
+def test_the_frozen_guide_compiles_to_all_its_pages() -> None:
+    result = compile_guide(GUIDE, TODAY)
     assert not errors(result.problems)
     assert len(result.pages) == 15
     assert all(page.expected is not None for page in result.pages.values())
 
 
 def test_problems_of_data_pages_and_templates_come_in_one_run(project: Project) -> None:
-    project.remove_key(CETA, "verify")
+    project.remove_key(ORCA, "verify")
     project.replace("content/employers.md", "{{ steps() }}", "{{ stepps() }}")
     project.write("data/categories/Bad.yml", "a: 1")
     rules = [problem.rule for problem in errors(compile_guide(project.root, TODAY).problems)]
@@ -28,19 +28,19 @@ def test_problems_of_data_pages_and_templates_come_in_one_run(project: Project) 
 
 
 def test_a_category_with_errors_is_left_out_of_pages_and_tables(project: Project) -> None:
-    project.remove_key(CETA, "verify")
+    project.remove_key(ORCA, "verify")
     result = compile_guide(project.root, TODAY)
-    assert "categories/ceta.md" not in result.pages
-    assert "[CETA]" not in result.pages["codes.md"].markdown
-    assert [problem.place.path for problem in errors(result.problems)] == [CETA]
+    assert "categories/orca.md" not in result.pages
+    assert "[ORCA]" not in result.pages["codes.md"].markdown
+    assert [problem.place.path for problem in errors(result.problems)] == [ORCA]
 
 
 def test_a_category_with_errors_keeps_its_earlier_state_in_a_preview(project: Project) -> None:
     earlier = compile_guide(project.root, TODAY)
-    project.replace(CETA, "title: CETA", "title: CETA two")
-    project.replace(CETA, "T22", "T99")
+    project.replace(ORCA, "title: ORCA", "title: ORCA two")
+    project.replace(ORCA, "P22", "P99")
     result = compile_guide(project.root, TODAY, earlier)
-    assert "# CETA\n" in result.pages["categories/ceta.md"].markdown
+    assert "# ORCA\n" in result.pages["categories/orca.md"].markdown
     assert [problem.rule for problem in errors(result.problems)] == ["unknown-code"]
 
 
@@ -55,8 +55,8 @@ def test_a_file_that_all_pages_need_keeps_its_earlier_state_too(project: Project
 
 def test_a_category_that_is_deleted_does_not_come_back(project: Project) -> None:
     earlier = compile_guide(project.root, TODAY)
-    project.delete("data/categories/ceta.yml")
-    assert "categories/ceta.md" not in compile_guide(project.root, TODAY, earlier).pages
+    project.delete("data/categories/orca.yml")
+    assert "categories/orca.md" not in compile_guide(project.root, TODAY, earlier).pages
 
 
 def test_a_page_that_does_not_call_what_it_must_is_no_page(project: Project) -> None:
@@ -87,4 +87,4 @@ def test_a_broken_template_of_the_generator_is_one_problem_at_its_line(
         ("template", template, line)
     }
     assert "codes.md" in result.pages, "pages that do not use it are made"
-    assert "categories/ceta.md" not in result.pages
+    assert "categories/orca.md" not in result.pages

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.project import ROOT
+from tests.project import ROOT, Project
+from tests.repository import commit, committed, git
 
 FOLDER = ROOT / ".github" / "workflows"
 FILES = sorted(path.name for path in FOLDER.glob("*.yml"))
-MAKE = re.compile(r"^[A-Z= \"$]*make ([a-z]+)|^\.ci/[a-z]+")
+MAKE = re.compile(r"^[A-Z= \"$]*make ([a-z-]+)|^\.ci/[a-z]+")
 
 
 def workflow(name: str) -> dict[Any, Any]:
@@ -28,7 +29,7 @@ def steps(name: str) -> list[dict[str, Any]]:
 
 def targets() -> set[str]:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    return set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -73,8 +74,51 @@ def test_what_may_write_a_comment_runs_nothing_of_the_pull_request() -> None:
 
 def test_the_check_says_diff_checks_builds_inspects_and_tests() -> None:
     runs = " ".join(step.get("run", "") for step in steps("check.yml"))
-    for wanted in ("make diff", 'make check BASE="$BASE"', "make build", "make inspect", ".ci/run"):
+    for wanted in ("make diff", 'make check-guide BASE="$BASE"', ".ci/run"):
         assert wanted in runs
+
+
+def test_what_checks_the_guide_checks_builds_inspects_and_opens_it() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipe = makefile.split("\ncheck-guide:")[1].split("\n\n")[0]
+    wanted = ("imp-guide check", "mkdocs build --strict", "imp-guide inspect", "test_real_guide.py")
+    places = [recipe.index(part) for part in wanted]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("changed", "developers"),
+    [
+        (["data/categories/orca.yml", "content/index.md"], False),
+        (["data/README.md"], True),
+        (["data/terms.yml", "generator/hooks.py"], True),
+        (["README.md"], True),
+        (["database/x.yml"], True),
+    ],
+)
+def test_a_change_of_data_or_text_does_not_wait_for_the_developers_tests(
+    project: Project, changed: list[str], developers: bool
+) -> None:
+    committed(project)
+    git(project, "switch", "--quiet", "--create", "edit")
+    for path in changed:
+        project.write(path, "changed\n")
+    commit(project)
+    done = subprocess.run(
+        [ROOT / ".ci/developed", "main"],
+        cwd=project.root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == f"developers={str(developers).lower()}\n"
+
+
+def test_only_the_developers_tests_wait_for_the_kind_of_change() -> None:
+    jobs = workflow("check.yml")["jobs"]
+    assert [name for name, job in jobs.items() if "needs" in job] == ["tests"]
+    assert jobs["tests"]["if"] == "needs.kind.outputs.developers == 'true'"
+    assert "if" not in jobs["data"]
 
 
 def test_the_site_goes_live_only_after_everything_else() -> None:

@@ -3,6 +3,7 @@
 import click
 
 from generator.cli.common import day, finish, format_option, note_same_commit, project_root
+from generator.editing.generated import owners_note
 from generator.guide import compile_guide
 from generator.model.load import load
 from generator.problems.problem import in_order
@@ -30,4 +31,6 @@ def command(base: str | None, kind: str | None) -> None:
                 problems += uncovered(load(earlier)[0], compiled.read)
         except RevisionError as error:
             raise click.UsageError(str(error)) from None
+    if (reviewers := compiled.read.reviewers) and (note := owners_note(root, reviewers.record)):
+        click.echo(note, err=True)
     finish(in_order(problems), root, kind)

@@ -15,15 +15,36 @@ _NOBODY_YET = """\
 """
 
 
+def program_files() -> dict[str, str]:
+    """Return the text of each file that is made of the program alone, by its path.
+
+    No editor can make one of these old: only a change of the generator does.
+    """
+    return {**schemas(), REFERENCE: reference()}
+
+
 def generated_files(root: Path) -> dict[str, str]:
-    """Return the text of each such file, by its path.
+    """Return the text of each committed file that is made from records, by its path.
 
     Args:
         root: the project's folder; data/reviewers.yml says who owns the data.
     """
     entry = load(root)[0].reviewers
-    reviewers = entry.record if entry else {}
-    return {**schemas(), REFERENCE: reference(), CODEOWNERS: codeowners(reviewers)}
+    return {**program_files(), CODEOWNERS: codeowners(entry.record if entry else {})}
+
+
+def owners_note(root: Path, reviewers: dict[str, Reviewer]) -> str | None:
+    """Return a line for an editor where CODEOWNERS does not follow the reviewers any more.
+
+    It stops nothing: whoever merges can run one command.
+    """
+    there = _read(root / CODEOWNERS)
+    if there is None or there == codeowners(reviewers):
+        return None
+    return (
+        f"Note: {CODEOWNERS} does not name the reviewers of data/reviewers.yml yet. Nothing to do"
+        " for you: whoever merges runs `make reference`."
+    )
 
 
 def codeowners(reviewers: dict[str, Reviewer]) -> str:

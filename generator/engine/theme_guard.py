@@ -68,11 +68,11 @@ def _problem(error: Exception, root: Path) -> Problem:
     if isinstance(error, TemplateSyntaxError):
         name, line = error.filename or error.name or "", error.lineno
     else:
-        frames = [f for f in traceback.extract_tb(error.__traceback__) if f.name == "root"]
-        frames = frames or [
-            f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".html")
-        ]
-        name, line = (frames[-1].filename, frames[-1].lineno or 1) if frames else ("", 1)
+        # Not `extract_tb`: it would read the files that the frames name, wherever they lie.
+        codes = [(f.f_code, line) for f, line in traceback.walk_tb(error.__traceback__)]
+        frames = [found for found in codes if found[0].co_name == "root"]
+        frames = frames or [found for found in codes if found[0].co_filename.endswith(".html")]
+        name, line = (frames[-1][0].co_filename, frames[-1][1]) if frames else ("", 1)
     try:
         path = Path(name).resolve().relative_to(root.resolve()).as_posix()
     except ValueError:

@@ -10,6 +10,10 @@ from generator.model.layout import html_of
 from generator.model.review import Reviewed
 from generator.problems.problem import Place
 
+FULL_CLASS = "guide-full"
+"""The class of what a page adds to its records' words: an abbreviation in full, at its first use.
+It is left out of texts that are compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

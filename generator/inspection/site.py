@@ -9,8 +9,13 @@ from typing import cast
 
 from lxml import etree
 
-from generator.inspection.expected import ExpectedPage, ExpectedTable, Redirect, Statement
-from generator.pages.abbreviations import FULL_CLASS
+from generator.inspection.expected import (
+    FULL_CLASS,
+    ExpectedPage,
+    ExpectedTable,
+    Redirect,
+    Statement,
+)
 from generator.problems.phrases import shortened
 from generator.problems.problem import Place, Problem, in_order
 

@@ -14,8 +14,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-FULL_CLASS = "guide-full"
-"""The class of what is added. The inspection leaves it out of texts that it compares."""
+from generator.inspection.expected import FULL_CLASS
 
 # After inline patterns (20) and attribute lists (8), before MkDocs resolves links (0).
 _PRIORITY = 3

@@ -15,6 +15,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from generator.pages.compiled import COMPILED
 from generator.pages.escape import link_target, markdown_text
 from generator.problems.problem import Place, Problem
 
@@ -28,7 +29,9 @@ class ComponentError(Exception):
 def template_environment() -> Environment:
     """Return a new environment for the generator's templates."""
     folder = str(files("generator.pages") / "templates")
-    return _prepare(Environment(loader=FileSystemLoader(folder), autoescape=True, **_options()))
+    loader = FileSystemLoader(folder)
+    environment = Environment(loader=loader, bytecode_cache=COMPILED, autoescape=True, **_options())
+    return _prepare(environment)
 
 
 def content_environment() -> Environment:
@@ -51,13 +54,14 @@ def problem_of(error: Exception, path: str, *, first_line: int = 1) -> Problem:
     if isinstance(error, TemplateSyntaxError):
         place = _place(error.filename or error.name, error.lineno, path, first_line)
     else:
-        frames = traceback.extract_tb(error.__traceback__)
-        templates = [f for f in frames if f.filename == path or f.filename.endswith(".j2")]
+        # Not `extract_tb`: it would read the files that the frames name, wherever they lie.
+        frames = [(f.f_code.co_filename, n) for f, n in traceback.walk_tb(error.__traceback__)]
+        templates = [frame for frame in frames if frame[0] == path or frame[0].endswith(".j2")]
         last = templates[-1] if templates else None
-        own = [f for f in templates if f.filename == path]
+        own = [frame for frame in templates if frame[0] == path]
         if isinstance(error, ComponentError) and own:
             last = own[-1]
-        place = _place(last.filename, last.lineno or 1, path, first_line) if last else Place(path)
+        place = _place(*last, path, first_line) if last else Place(path)
     said = " ".join(str(error).split()) or type(error).__name__
     rule = "template" if place.path.startswith(TEMPLATES) else "component"
     if rule == "component" and not isinstance(error, ComponentError):

@@ -11,9 +11,9 @@ from generator.model.load import load
 from generator.model.meaning import Meaning, meaning_of
 from generator.model.shapes import fields_of
 from tests.project import Project, problems_of
-from tests.repository import commit, committed, git, guide
+from tests.repository import commit, committed, git, guide, guide_apart
 
-CETA = "data/categories/ceta.yml"
+ORCA = "data/categories/orca.yml"
 NEW = "data/categories/young-pros.yml"
 
 
@@ -23,16 +23,16 @@ def repository(project: Project) -> Project:
 
 
 def test_good_data_is_clean(repository: Project) -> None:
-    done = guide(repository, "check")
+    done = guide_apart(repository, "check")
     assert done.returncode == 0
     assert done.stdout.splitlines()[-1].startswith("No problems: the guide can be published.")
 
 
 def test_bad_data_is_told_with_line_and_caret_from_any_folder(repository: Project) -> None:
-    line = repository.replace(CETA, "permit_type:", "permit_typ:")
-    done = guide(repository, "check")
+    line = repository.replace(ORCA, "permit_type:", "permit_typ:")
+    done = guide_apart(repository, "check")
     assert done.returncode == 1
-    first = f"{CETA}:{line}:1: error[unknown-key]: unknown key `permit_typ`: did you mean"
+    first = f"{ORCA}:{line}:1: error[unknown-key]: unknown key `permit_typ`: did you mean"
     assert done.stdout.startswith(first)
     assert f"\n{line:>5} | permit_typ: employer-specific\n      | ^\n" in done.stdout
 
@@ -40,8 +40,8 @@ def test_bad_data_is_told_with_line_and_caret_from_any_folder(repository: Projec
 @pytest.mark.parametrize(
     ("variables", "arguments", "first"),
     [
-        ({"GITHUB_ACTIONS": "true"}, (), "::error file=data/categories/ceta.yml,line="),
-        ({"GITHUB_ACTIONS": "true"}, ("--format", "text"), f"{CETA}:"),
+        ({"GITHUB_ACTIONS": "true"}, (), "::error file=data/categories/orca.yml,line="),
+        ({"GITHUB_ACTIONS": "true"}, ("--format", "text"), f"{ORCA}:"),
         ({}, ("--format", "github"), "::error file="),
         ({}, ("--format", "json"), "{"),
     ],
@@ -49,7 +49,7 @@ def test_bad_data_is_told_with_line_and_caret_from_any_folder(repository: Projec
 def test_the_format_is_chosen_by_itself_or_by_option(
     repository: Project, variables: dict[str, str], arguments: tuple[str, ...], first: str
 ) -> None:
-    repository.replace(CETA, "permit_type:", "permit_typ:")
+    repository.replace(ORCA, "permit_type:", "permit_typ:")
     done = guide(repository, "check", *arguments, **variables)
     assert done.returncode == 1
     assert done.stdout.startswith(first)
@@ -57,17 +57,17 @@ def test_the_format_is_chosen_by_itself_or_by_option(
 
 def test_a_change_is_judged_against_the_point_where_the_work_began(repository: Project) -> None:
     git(repository, "switch", "--quiet", "--create", "edit")
-    repository.replace(CETA, "  fee: yes", "  fee: no")
+    repository.replace(ORCA, "  fee: yes", "  fee: no")
     commit(repository)
     git(repository, "switch", "--quiet", "main")
-    repository.replace("data/categories/cusma.yml", "  fee: yes", "  fee: no")
+    repository.replace("data/categories/harba.yml", "  fee: yes", "  fee: no")
     commit(repository)
     git(repository, "switch", "--quiet", "edit")
     done = guide(repository, "check", "--base", "main")
     assert done.returncode == 1
     assert "error[unreviewed-change]" in done.stdout
     assert "error[change-note]" in done.stdout
-    assert "cusma.yml: " not in done.stdout.replace("advice", "")
+    assert "harba.yml: " not in done.stdout.replace("advice", "")
     assert "employer: fee (yes -> no)" in done.stdout
     assert guide(repository, "check").returncode == 0
 
@@ -87,11 +87,11 @@ def test_a_folder_without_git_is_told(project: Project) -> None:
 
 
 def test_two_revisions_are_compared(repository: Project) -> None:
-    repository.replace(CETA, "permit_type: employer-specific", "permit_type: open")
+    repository.replace(ORCA, "permit_type: employer-specific", "permit_type: open")
     shown = guide(repository, "diff", "main").stdout
-    assert "  CETA: permit type: employer-specific -> open\n" in shown
-    assert "  CETA: not moved (May 2026)" in shown
-    assert "  /categories/ceta/ (changed)" in shown
+    assert "  ORCA: permit type: employer-specific -> open\n" in shown
+    assert "  ORCA: not moved (May 2022)" in shown
+    assert "  /categories/orca/ (changed)" in shown
     assert "table “Exemption codes by category”" in shown
     commit(repository)
     shown = guide(repository, "diff", "main").stdout
@@ -108,16 +108,16 @@ def test_two_revisions_are_compared(repository: Project) -> None:
 
 def test_what_others_did_meanwhile_is_no_change_of_ours(repository: Project) -> None:
     git(repository, "checkout", "--quiet", "-b", "work")
-    repository.replace(CETA, "permit_type: employer-specific", "permit_type: open")
+    repository.replace(ORCA, "permit_type: employer-specific", "permit_type: open")
     commit(repository)
     git(repository, "checkout", "--quiet", "main")
     repository.replace(
-        "data/categories/cusma.yml", "permit_type: employer-specific", "permit_type: open"
+        "data/categories/harba.yml", "permit_type: employer-specific", "permit_type: open"
     )
     commit(repository)
     git(repository, "checkout", "--quiet", "work")
-    assert "CUSMA" not in guide(repository, "diff", "main").stdout
-    assert "CUSMA" in guide(repository, "diff", "main", "work").stdout
+    assert "HARBA" not in guide(repository, "diff", "main").stdout
+    assert "HARBA" in guide(repository, "diff", "main", "work").stdout
 
 
 def test_rules_are_told_in_full_or_one_by_one(repository: Project) -> None:
@@ -135,9 +135,9 @@ def test_outside_of_a_guide_every_command_says_so(project: Project) -> None:
 
 
 def test_a_new_category_lacks_only_what_a_person_must_write(repository: Project) -> None:
-    answers = ("--title", "Young: Pros", "--slug", "young-pros", "--group", "reciprocal")
+    answers = ("--title", "Young: Pros", "--slug", "young-pros", "--group", "turn-about")
     done = guide(
-        repository, "new", "category", *answers, "--codes", "C20 series, C21+",
+        repository, "new", "category", *answers, "--codes", "K20 series, K21+",
         "--permit-type", "open", "--offer", "no", "--fee", "no",
     )  # fmt: skip
     assert done.returncode == 0
@@ -152,7 +152,7 @@ def test_a_new_category_lacks_only_what_a_person_must_write(repository: Project)
         "reviewed_on", "reviewed_by", "verify.notice", "verify.url",
     }  # fmt: skip
     record = load(repository.root)[0].categories["young-pros"].record
-    assert (record.title, record.codes) == ("Young: Pros", ("C20 series", "C21+"))
+    assert (record.title, record.codes) == ("Young: Pros", ("K20 series", "K21+"))
     text = repository.read(NEW)
     assert all(f"{key}:" in text for key in fields_of(Category))
 
@@ -161,9 +161,9 @@ def test_a_new_category_lacks_only_what_a_person_must_write(repository: Project)
     ("arguments", "says"),
     [
         ((), "--title"),
-        (("--title", "CETA"), "there is a category ceta already"),
-        (("--title", "X", "--group", "recip"), "did you mean `reciprocal`"),
-        (("--title", "X", "--codes", "C10, C99"), "C99 is not in the registry"),
+        (("--title", "ORCA"), "there is a category orca already"),
+        (("--title", "X", "--group", "turn-ab"), "did you mean `turn-about`"),
+        (("--title", "X", "--codes", "K10, K99"), "K99 is not in the registry"),
         (("--title", "X", "--slug", "A b"), "such as a-b"),
         (("--title", " "), "write the category's name"),
         (("--title", "X", "--slug", "../../x"), "cannot be an address"),
@@ -185,20 +185,20 @@ def test_somebody_at_a_terminal_is_asked(repository: Project) -> None:
         [*command, "new", "category"], cwd=repository.root, stdin=theirs, stdout=theirs,
         stderr=theirs, env=os.environ | {"PYTHONSAFEPATH": "1"},
     )  # fmt: skip
-    os.write(ours, b"Young Pros\n\nnowhere\nreciprocal\nC20 series\n\nno\n\n")
+    os.write(ours, b"Young Pros\n\nnowhere\nturn-about\nK20 series\n\nno\n\n")
     assert process.wait(timeout=60) == 0
     os.close(theirs)
     os.close(ours)
     text = repository.read(NEW)
     assert "\ntitle: Young Pros\n" in text
-    assert "\ngroup: reciprocal\n" in text
+    assert "\ngroup: turn-about\n" in text
     assert "\npermit_type:\n" in text
     assert "\n  offer: no\n" in text
 
 
 def test_a_built_site_is_held_against_the_data(repository: Project, site: object) -> None:
     assert guide(repository, "inspect", str(site)).returncode == 0
-    repository.replace(CETA, "reviewed_on: 2026-05", "reviewed_on: 2026-06")
+    repository.replace(ORCA, "reviewed_on: 2022-05", "reviewed_on: 2022-06")
     done = guide(repository, "inspect", str(site))
     assert done.returncode == 1
     assert "error[shown-review]" in done.stdout

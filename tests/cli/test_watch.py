@@ -11,11 +11,16 @@ from click.testing import CliRunner, Result
 from generator.cli import watch
 from generator.model.load import load
 from generator.watch.fetch import Answer, Fetcher, Limits
-from tests.project import ROOT, Project
+from generator.watch.judge import CODES_PAGE
+from tests.project import GUIDE, Project
 from tests.watch.server import Host, host, page, send
 
 LOCK = "data/sources.lock.json"
 TABLE = """<table><tr><th>Category</th><th>Code before</th><th>Code from</th></tr>{}</table>"""
+
+
+BEFORE = "2021-09-30"
+"""A day before every review of the frozen guide, on which no page has changed since any."""
 
 
 @pytest.fixture
@@ -25,13 +30,13 @@ def server() -> Iterator[Host]:
 
 
 def addresses() -> dict[str, str]:
-    entry = load(ROOT)[0].sources
+    entry = load(GUIDE)[0].sources
     assert entry is not None
     return {key: urlsplit(source.url).path for key, source in entry.record.items()}
 
 
 def table() -> str:
-    entry = load(ROOT)[0].codes
+    entry = load(GUIDE)[0].codes
     assert entry is not None
     rows = []
     for code in entry.record.codes:
@@ -44,7 +49,8 @@ def table() -> str:
 @pytest.fixture
 def run(project: Project, server: Host, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     for key, path in addresses().items():
-        server.answers(path, send(page(table() if key == "exemption-codes" else "<p>Text.</p>")))
+        text = table() if key == CODES_PAGE else "<p>Text.</p>"
+        server.answers(path, send(page(text, BEFORE)))
 
     class Local(Fetcher):
         def __init__(self, agent: str, cache: Path, _limits: Limits) -> None:
@@ -78,20 +84,20 @@ def test_changed_moved_and_unreadable_pages_are_told_apart(
 ) -> None:
     run("--update")
     paths = addresses()
-    server.answers(paths["francophone-mobility"], send(page("<p>Text and more.</p>", "2026-10-03")))
-    server.answers(paths["ceta-transferees"], send(status=301, Location="/en/new.html"))
-    server.answers("/en/new.html", send(page("<p>Text.</p>")))
-    server.answers(paths["free-trade-agreements"], send(status=503))
+    server.answers(paths["mountain-rescue-team"], send(page("<p>Text and more.</p>", "2022-10-03")))
+    server.answers(paths["orca-transferees"], send(status=301, Location="/en/new.html"))
+    server.answers("/en/new.html", send(page("<p>Text.</p>", BEFORE)))
+    server.answers(paths["craft-pact-agreements"], send(status=503))
     before = {path: project.read(path) for path in ("data/sources.yml", LOCK)}
     done = run()
     assert done.exit_code == 1
-    assert "changed: IRCC’s page on code C16" in done.output
+    assert "changed: The page on code K16" in done.output
     assert (
-        "modified on 2026-10-03, after the review of Francophone Mobility (2026-05)" in done.output
+        "modified on 2022-10-03, after the review of Mountain Rescue Team (2022-05)" in done.output
     )
     assert "| -Text." in done.output
-    assert "moved: IRCC’s page on transferees under CETA" in done.output
-    assert "unknown: IRCC’s pages on free trade agreements" in done.output
+    assert "moved: The page on orchard staff under ORCA" in done.output
+    assert "unknown: The pages on pacts of towns" in done.output
     assert "5 sources asked: 2 sources to look at, 1 source unknown." in done.output
     assert before == {path: project.read(path) for path in before}
 
@@ -101,7 +107,7 @@ def test_only_unreadable_pages_end_with_three_and_keep_what_was_seen(
 ) -> None:
     run("--update")
     before = json.loads(project.read(LOCK))
-    server.answers(addresses()["free-trade-agreements"], send(status=503))
+    server.answers(addresses()["craft-pact-agreements"], send(status=503))
     assert run("--update").exit_code == 3
     assert json.loads(project.read(LOCK)).keys() == before.keys()
 

@@ -23,11 +23,11 @@ def read(text: str) -> dict[str, object]:
 @pytest.mark.parametrize(
     "title",
     [
-        "CETA",
-        "CETA: the agreement",
+        "ORCA",
+        "ORCA: the agreement",
         "Yes",
         "no",
-        "2026-05",
+        "2022-05",
         "# not a comment",
         "a # comment",
         '"quoted"',
@@ -46,11 +46,11 @@ def read(text: str) -> dict[str, object]:
     ],
 )
 def test_any_text_is_read_back_as_it_was_given(title: str) -> None:
-    draft = category_draft("new", {"title": title, "codes": [title, "T22"]})
+    draft = category_draft("new", {"title": title, "codes": [title, "P22"]})
     data = read(draft)
     wanted = " ".join(title.split())
     assert data["title"] == wanted
-    assert data["codes"] == [wanted, "T22"]
+    assert data["codes"] == [wanted, "P22"]
 
 
 def test_every_key_is_there_with_what_to_write() -> None:
@@ -62,7 +62,7 @@ def test_every_key_is_there_with_what_to_write() -> None:
 
 
 def test_review_and_notice_stay_empty_whatever_is_known() -> None:
-    given = {"reviewed_on": "2026-05", "reviewed_by": "me", "verify": "x", "verify.notice": "x"}
+    given = {"reviewed_on": "2022-05", "reviewed_by": "me", "verify": "x", "verify.notice": "x"}
     given |= {"verify.url": "https://www.canada.ca/"}
     data = read(category_draft("new", given))
     assert not data["reviewed_on"]

@@ -34,7 +34,7 @@ def test_a_label_of_nothing_is_none() -> None:
 
 
 def test_the_built_pages_are_mended(site: Path) -> None:
-    for name in ("index.html", "404.html", "categories/ceta/index.html"):
+    for name in ("index.html", "404.html", "categories/orca/index.html"):
         text = (site / name).read_text(encoding="utf-8")
         assert SEARCH.format(' aria-label="Search"') in text
         assert 'href="#main-text" class="md-skip"' in text

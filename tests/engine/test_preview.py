@@ -90,11 +90,11 @@ def test_a_superseded_code_is_a_note_on_its_category_s_page_alone(tmp_path: Path
     for name in ("index.html", "categories/b/index.html"):
         (tmp_path / name).write_text("<html><body>Text</body></html>")
     place = Place("data/categories/b.yml", 4)
-    note = Problem("superseded-code", "IRCC <names> T36", place, Severity.ADVICE)
+    note = Problem("superseded-code", "IRCC <names> P36", place, Severity.ADVICE)
     put_panel(tmp_path, [note], uses)
     assert (tmp_path / "index.html").read_text() == "<html><body>Text</body></html>"
     text = (tmp_path / "categories/b/index.html").read_text()
     assert "1 note for editors" in text
     assert "data/categories/b.yml:4:1" in text
-    assert "IRCC &lt;names&gt; T36" in text
+    assert "IRCC &lt;names&gt; P36" in text
     assert "guide-problems" not in text

@@ -6,16 +6,16 @@ from generator.inspection.expected import ExpectedPage, ExpectedTable, Statement
 from generator.inspection.site import inspect_site
 from generator.problems.problem import Place
 
-PLACE = Place("data/categories/ceta.yml")
+PLACE = Place("data/categories/orca.yml")
 URL = "https://www.canada.ca/en.html"
-FULL = Statement("ceta", "2026-05", "May 2026", URL, "Check the codes.", PLACE)
-LINK = Statement("ceta", "2026-05", "May 2026", URL, "", PLACE)
+FULL = Statement("orca", "2022-05", "May 2022", URL, "Check the codes.", PLACE)
+LINK = Statement("orca", "2022-05", "May 2022", URL, "", PLACE)
 
-TIME = '<time datetime="2026-05">May 2026</time>'
-REVIEW = f'<p data-guide="review" data-subject="ceta">On {TIME}</p>'
+TIME = '<time datetime="2022-05">May 2022</time>'
+REVIEW = f'<p data-guide="review" data-subject="orca">On {TIME}</p>'
 ANCHOR = f'<a href="{URL}">Official</a>'
-NOTICE = f'<p data-guide="verify" data-subject="ceta">Check  the\n codes. {ANCHOR}</p>'
-ROW = '<tr><th id="t23">T23</th><td>{}</td></tr>'
+NOTICE = f'<p data-guide="verify" data-subject="orca">Check  the\n codes. {ANCHOR}</p>'
+ROW = '<tr><th id="p23">P23</th><td>{}</td></tr>'
 TABLE = (
     '<table><caption data-table="codes">Codes</caption>'
     f"<tbody>{ROW.format((REVIEW + NOTICE).replace('<p', '<span').replace('</p', '</span'))}"
@@ -24,12 +24,12 @@ TABLE = (
 GOOD = REVIEW + NOTICE + TABLE
 
 
-def judged(tmp_path: Path, body: str, name: str = "categories/ceta/index.html") -> list[str]:
+def judged(tmp_path: Path, body: str, name: str = "categories/orca/index.html") -> list[str]:
     file = tmp_path / name
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(f"<!doctype html><html><body>{body}</body></html>", encoding="utf-8")
-    table = ExpectedTable("codes", (LINK,), ("t23",))
-    page = ExpectedPage("categories/ceta.md", PLACE, FULL, {"codes": table})
+    table = ExpectedTable("codes", (LINK,), ("p23",))
+    page = ExpectedPage("categories/orca.md", PLACE, FULL, {"codes": table})
     return [problem.rule for problem in inspect_site(tmp_path, [page])]
 
 
@@ -43,9 +43,9 @@ def test_a_page_that_shows_everything_is_good(tmp_path: Path) -> None:
         (REVIEW, "", ["shown-review"]),
         (NOTICE, "", ["shown-notice"]),
         (TABLE, "", ["shown-facts"]),
-        ('datetime="2026-05"', 'datetime="2026-06"', ["shown-review"]),
-        (">May 2026<", "><", ["shown-review"]),
-        (">May 2026<", ">June 2026<", ["shown-review"]),
+        ('datetime="2022-05"', 'datetime="2022-06"', ["shown-review"]),
+        (">May 2022<", "><", ["shown-review"]),
+        (">May 2022<", ">June 2022<", ["shown-review"]),
         ("<time", "<span", ["shown-review"]),
         ("Check  the\n codes.", "Check.", ["shown-notice"]),
         (f'href="{URL}"', 'href="https://www.canada.ca/"', ["shown-notice"]),
@@ -59,7 +59,7 @@ def test_a_page_that_shows_everything_is_good(tmp_path: Path) -> None:
         (NOTICE, f'<div style="visibility:hidden">{NOTICE}</div>', ["shown-notice"]),
         (NOTICE, f'<div aria-hidden="true">{NOTICE}</div>', ["shown-notice"]),
         (NOTICE, f"<details><summary>More</summary>{NOTICE}</details>", ["shown-notice"]),
-        ('data-subject="ceta"', 'data-subject="cusma"', ["shown-review"]),
+        ('data-subject="orca"', 'data-subject="harba"', ["shown-review"]),
     ],
 )
 def test_what_a_page_does_not_show_is_a_problem(
@@ -72,8 +72,8 @@ def test_what_a_page_does_not_show_is_a_problem(
 @pytest.mark.parametrize(
     ("old", "new", "rules"),
     [
-        ('id="t23"', "", ["shown-facts"]),
-        ('<th id="t23">', '<th id="t23" hidden>', ["shown-facts"]),
+        ('id="p23"', "", ["shown-facts"]),
+        ('<th id="p23">', '<th id="p23" hidden>', ["shown-facts"]),
         ('data-table="codes"', "", ["shown-facts"]),
         ('<span data-guide="review"', "<span", ["shown-review"]),
         ('<span data-guide="verify"', "<span", ["shown-notice"]),
@@ -101,9 +101,9 @@ def test_an_empty_cell_or_answer_is_a_problem(tmp_path: Path, extra: str) -> Non
 
 def test_a_text_that_must_be_on_a_page_is_missed(tmp_path: Path) -> None:
     judged(tmp_path, GOOD + "<p>File  an\n<b>offer</b>.</p>")
-    page = ExpectedPage("categories/ceta.md", PLACE, FULL, texts=["File an offer."])
+    page = ExpectedPage("categories/orca.md", PLACE, FULL, texts=["File an offer."])
     assert not inspect_site(tmp_path, [page])
-    page = ExpectedPage("categories/ceta.md", PLACE, FULL, texts=["Pay the fee."])
+    page = ExpectedPage("categories/orca.md", PLACE, FULL, texts=["Pay the fee."])
     problem = inspect_site(tmp_path, [page])[0]
     assert problem.rule == "shown-facts"
     assert "“Pay the fee.”" in problem.message
@@ -111,15 +111,15 @@ def test_a_text_that_must_be_on_a_page_is_missed(tmp_path: Path) -> None:
 
 def test_a_card_s_marks_are_asked_for_outside_of_tables(tmp_path: Path) -> None:
     judged(tmp_path, GOOD)
-    other = Statement("cusma", "2026-05", "May 2026", URL, "", PLACE)
-    page = ExpectedPage("categories/ceta.md", PLACE, FULL, cards=[LINK])
+    other = Statement("harba", "2022-05", "May 2022", URL, "", PLACE)
+    page = ExpectedPage("categories/orca.md", PLACE, FULL, cards=[LINK])
     assert not inspect_site(tmp_path, [page])
-    page = ExpectedPage("categories/ceta.md", PLACE, FULL, cards=[other])
+    page = ExpectedPage("categories/orca.md", PLACE, FULL, cards=[other])
     rules = [problem.rule for problem in inspect_site(tmp_path, [page])]
     assert rules == ["shown-notice", "shown-review"]
 
 
-SECTION = f'<section><h3 id="r-ceta">CETA</h3>{REVIEW}{NOTICE}</section>'
+SECTION = f'<section><h3 id="r-orca">ORCA</h3>{REVIEW}{NOTICE}</section>'
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ SECTION = f'<section><h3 id="r-ceta">CETA</h3>{REVIEW}{NOTICE}</section>'
         (SECTION, []),
         (SECTION.replace(NOTICE, ""), ["shown-notice"]),
         (SECTION.replace(REVIEW, ""), ["shown-review"]),
-        (SECTION.replace("r-ceta", "r-other"), ["shown-facts"]),
+        (SECTION.replace("r-orca", "r-other"), ["shown-facts"]),
         (SECTION.replace("section>", "div>"), ["shown-facts"]),
         ("", ["shown-facts"]),
     ],
@@ -136,10 +136,10 @@ SECTION = f'<section><h3 id="r-ceta">CETA</h3>{REVIEW}{NOTICE}</section>'
 def test_a_section_shows_its_marks_itself_whatever_the_page_shows(
     tmp_path: Path, body: str, rules: list[str]
 ) -> None:
-    (tmp_path / "categories/ceta").mkdir(parents=True)
-    file = tmp_path / "categories/ceta/index.html"
+    (tmp_path / "categories/orca").mkdir(parents=True)
+    file = tmp_path / "categories/orca/index.html"
     file.write_text(f"<html><body>{REVIEW}{NOTICE}{body}</body></html>", encoding="utf-8")
-    page = ExpectedPage("categories/ceta.md", PLACE, FULL, sections={"r-ceta": (FULL,)})
+    page = ExpectedPage("categories/orca.md", PLACE, FULL, sections={"r-orca": (FULL,)})
     assert [problem.rule for problem in inspect_site(tmp_path, [page])] == rules
 
 
@@ -152,10 +152,10 @@ def test_a_page_that_was_not_built_is_missing(tmp_path: Path) -> None:
 
 
 def test_an_empty_page_is_missing(tmp_path: Path) -> None:
-    file = tmp_path / "categories/ceta/index.html"
+    file = tmp_path / "categories/orca/index.html"
     file.parent.mkdir(parents=True)
     file.write_text("")
-    page = ExpectedPage("categories/ceta.md", PLACE, FULL)
+    page = ExpectedPage("categories/orca.md", PLACE, FULL)
     assert [problem.rule for problem in inspect_site(tmp_path, [page])] == ["missing-page"]
 
 
@@ -172,7 +172,7 @@ def test_a_page_that_no_record_knows_is_a_problem(tmp_path: Path, name: str) -> 
 
 def test_problems_point_at_the_file_to_mend(tmp_path: Path) -> None:
     judged(tmp_path, "")
-    page = ExpectedPage("categories/ceta.md", PLACE, FULL)
+    page = ExpectedPage("categories/orca.md", PLACE, FULL)
     assert {problem.place for problem in inspect_site(tmp_path, [page])} == {PLACE}
 
 
@@ -182,7 +182,7 @@ def test_problems_point_at_the_file_to_mend(tmp_path: Path) -> None:
         ("index.md", "index.html"),
         ("codes.md", "codes/index.html"),
         ("categories/index.md", "categories/index.html"),
-        ("categories/ceta.md", "categories/ceta/index.html"),
+        ("categories/orca.md", "categories/orca/index.html"),
         ("more/README.md", "more/index.html"),
     ],
 )

@@ -25,9 +25,9 @@ def rules(error: ValidationError) -> list[str]:
 @pytest.mark.parametrize(
     ("entry", "label", "anchor"),
     [
-        (code("C12"), "C12", "c12"),
-        (family("C20", "series"), "C20 series", "c20-series"),
-        (family("C21", "and above"), "C21+", "c21+"),
+        (code("K12"), "K12", "k12"),
+        (family("K20", "series"), "K20 series", "k20-series"),
+        (family("K21", "and above"), "K21+", "k21+"),
     ],
 )
 def test_a_code_or_family_has_a_label_and_an_anchor(
@@ -36,7 +36,7 @@ def test_a_code_or_family_has_a_label_and_an_anchor(
     assert (entry.label, entry.anchor) == (label, anchor)
 
 
-@pytest.mark.parametrize("name", ["c12", "C1", "C123", "12C", "C 12", "C12+", "C20 series", "Ｃ12"])
+@pytest.mark.parametrize("name", ["k12", "K1", "K123", "12K", "K 12", "K12+", "K20 series", "Ｋ12"])
 def test_only_a_capital_letter_and_two_digits_are_a_code(name: str) -> None:
     with pytest.raises(ValidationError) as caught:
         code(name)
@@ -49,25 +49,25 @@ def test_only_a_capital_letter_and_two_digits_are_a_code(name: str) -> None:
 
 def test_digits_of_another_script_are_no_code() -> None:
     with pytest.raises(ValidationError):
-        code("C१२")
+        code("K१२")
 
 
 def test_a_family_is_one_of_two_kinds() -> None:
     with pytest.raises(ValidationError):
-        family("C20", "and below")
+        family("K20", "and below")
 
 
 def test_entries_are_sorted_as_readers_look_them_up() -> None:
     registry = CodeRegistry(
-        codes=(code("T23"), code("C10"), code("C21")),
-        families=(family("C21", "and above"), family("C20", "series")),
+        codes=(code("P23"), code("K10"), code("K21")),
+        families=(family("K21", "and above"), family("K20", "series")),
     )
     assert [entry.label for entry in registry.entries()] == [
-        "C10",
-        "C20 series",
-        "C21",
-        "C21+",
-        "T23",
+        "K10",
+        "K20 series",
+        "K21",
+        "K21+",
+        "P23",
     ]
 
 
@@ -77,11 +77,11 @@ def test_a_registry_without_a_code_is_none() -> None:
 
 
 def test_the_day_of_a_change_is_read() -> None:
-    found = History.model_validate({"standing": "changed", "changed_on": "2022-12-15"})
-    assert found.changed_on == date(2022, 12, 15)
+    found = History.model_validate({"standing": "changed", "changed_on": "2018-12-15"})
+    assert found.changed_on == date(2018, 12, 15)
 
 
-@pytest.mark.parametrize("written", ["2022-02-30", "2022-12", "", "15 December 2022", ["2022"]])
+@pytest.mark.parametrize("written", ["2018-02-30", "2018-12", "", "15 December 2018", ["2018"]])
 def test_a_change_on_no_day_is_refused(written: Any) -> None:
     with pytest.raises(ValidationError):
         History.model_validate({"standing": "changed", "changed_on": written})

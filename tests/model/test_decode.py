@@ -6,10 +6,10 @@ from generator.model.category import Category
 from generator.model.decode import Decoded, decode
 from generator.model.site import Firm, Reviewer, Settings
 from generator.source.yaml_text import parse
-from tests.project import ROOT
+from tests.project import GUIDE
 
-CETA = "data/categories/ceta.yml"
-TEXT = (ROOT / CETA).read_text(encoding="utf-8")
+ORCA = "data/categories/orca.yml"
+TEXT = (GUIDE / ORCA).read_text(encoding="utf-8")
 
 
 def decoded(text: str, kind: type[Any] = Category) -> Decoded[Any]:
@@ -36,9 +36,9 @@ def line_of(start: str) -> int:
 def test_a_sound_file_is_a_record() -> None:
     assert not decoded(TEXT).problems
     found = record(TEXT)
-    assert found.title == "CETA"
-    assert found.codes == ("T23", "T22")
-    assert found.reviewed_on.iso == "2026-05"
+    assert found.title == "ORCA"
+    assert found.codes == ("P23", "P22")
+    assert found.reviewed_on.iso == "2022-05"
     assert len(found.how_it_works) == 2
 
 
@@ -51,7 +51,7 @@ def test_paragraphs_are_split_at_blank_lines() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "rule", "at", "says"),
     [
-        ("title: CETA", "title:", "value", "title", "nothing is written"),
+        ("title: ORCA", "title:", "value", "title", "nothing is written"),
         ("permit_type: employer-specific", "permit_type: closed", "value", "permit_type", "`open`"),
         (
             "permit_type: employer-specific",
@@ -60,17 +60,17 @@ def test_paragraphs_are_split_at_blank_lines() -> None:
             "permit_type",
             "did you mean `open`",
         ),
-        ("codes: [T23, T22]", "codes: []", "value", "codes", "too few"),
-        ("codes: [T23, T22]", "codes: T23", "value", "codes", "must be a list"),
+        ("codes: [P23, P22]", "codes: []", "value", "codes", "too few"),
+        ("codes: [P23, P22]", "codes: P23", "value", "codes", "must be a list"),
         ("order: 20", "order: ten", "value", "order", "whole number"),
         ("order: 20", "order: -1", "value", "order", "greater than or equal to 0"),
-        ("nationals: E", "nationls: E", "unknown-key", "nationals", "did you mean `nationals`"),
-        ("title: CETA", "titel: CETA", "unknown-key", "title", "did you mean `title`"),
+        ("nationals: R", "nationls: R", "unknown-key", "nationals", "did you mean `nationals`"),
+        ("title: ORCA", "titel: ORCA", "unknown-key", "title", "did you mean `title`"),
         ("order: 20", "zzz: 20", "unknown-key", "order", "the keys here are"),
-        ("reviewed_on: 2026-05", "reviewed_on:", "review-date", "reviewed_on", "2026-05"),
-        ("reviewed_on: 2026-05", "reviewed_on: [2026]", "review-date", "reviewed_on", "2026-05"),
-        ("reviewed_on: 2026-05", "reviewed_on: 2026-13", "review-date", "reviewed_on", "calendar"),
-        ("reviewed_by: n", "reviewed_by: N", "reviewer", "reviewed_by", "small letters"),
+        ("reviewed_on: 2022-05", "reviewed_on:", "review-date", "reviewed_on", "2026-05"),
+        ("reviewed_on: 2022-05", "reviewed_on: [2022]", "review-date", "reviewed_on", "2026-05"),
+        ("reviewed_on: 2022-05", "reviewed_on: 2022-13", "review-date", "reviewed_on", "calendar"),
+        ("reviewed_by: r", "reviewed_by: R", "reviewer", "reviewed_by", "small letters"),
         ("url: https", "url: http", "verify-notice", "  url", "https://www.canada.ca/"),
     ],
 )
@@ -128,11 +128,11 @@ def test_the_sound_keys_of_a_faulty_file_can_still_be_checked() -> None:
     found = decoded(TEXT.replace("order: 20", "order: ten"))
     assert found.faulty == {"order"}
     assert isinstance(found.record, Category)
-    assert found.record.codes == ("T23", "T22")
+    assert found.record.codes == ("P23", "P22")
 
 
 def test_all_problems_of_a_file_are_told_at_once() -> None:
-    text = TEXT.replace("order: 20", "order: ten").replace("reviewed_on: 2026-05\n", "")
+    text = TEXT.replace("order: 20", "order: ten").replace("reviewed_on: 2022-05\n", "")
     assert {problem.rule for problem in decoded(text).problems} == {"value", "review-date"}
 
 
@@ -151,7 +151,7 @@ def test_settings_are_numbers_and_words() -> None:
 
 
 def test_an_address_that_is_not_known_may_stay_empty() -> None:
-    text = (ROOT / "data/firm.yml").read_text(encoding="utf-8")
+    text = (GUIDE / "data/firm.yml").read_text(encoding="utf-8")
     assert record(text, Firm).section.url == ""
     rule, _, message = only(text.replace('url: ""', "url: www.example.org", 1), Firm)
     assert rule == "value"

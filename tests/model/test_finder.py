@@ -5,15 +5,15 @@ from generator.model.load import load
 from generator.model.meaning import Meaning
 from generator.model.review import Reviewed
 from generator.model.shapes import fields_of, is_record, record_below
-from tests.project import ROOT
+from tests.project import GUIDE
 
 
 @pytest.mark.parametrize(
     ("keys", "result", "target"),
     [
         ({"next": "job"}, None, "q-job"),
-        ({"categories": ("ceta",)}, "r-ceta", "r-ceta"),
-        ({"categories": ("ceta", "c-d")}, "r-ceta--c-d", "r-ceta--c-d"),
+        ({"categories": ("orca",)}, "r-orca", "r-orca"),
+        ({"categories": ("orca", "c-d")}, "r-orca--c-d", "r-orca--c-d"),
         ({"programme": "tfwp"}, "r-tfwp", "r-tfwp"),
     ],
 )
@@ -31,12 +31,12 @@ def test_two_results_never_share_an_anchor() -> None:
 
 
 def test_answers_that_lead_to_the_same_share_one_result() -> None:
-    answers = tuple(FinderAnswer(key=key, text=key, categories=("ceta",)) for key in ("a", "b"))
-    entry = load(ROOT)[0].finder
+    answers = tuple(FinderAnswer(key=key, text=key, categories=("orca",)) for key in ("a", "b"))
+    entry = load(GUIDE)[0].finder
     assert entry is not None
     question = FinderQuestion(key="q", question="Q?", answers=answers)
     finder = entry.record.model_copy(update={"questions": (question,)})
-    assert finder.results() == {"r-ceta": ("ceta",)}
+    assert finder.results() == {"r-orca": ("orca",)}
 
 
 def test_the_finder_carries_a_review_and_every_key_has_a_meaning() -> None:

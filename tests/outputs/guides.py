@@ -6,8 +6,10 @@ from generator.guide import Compiled, compile_guide
 from generator.model.guide import Guide
 from tests.project import TODAY, Project
 
-CETA = "data/categories/ceta.yml"
-CUSMA = "data/categories/cusma.yml"
+ORCA = "data/categories/orca.yml"
+HARBA = "data/categories/harba.yml"
+BAKERY = "data/categories/village-bakery-help.yml"
+"""The category that has change notes of its own."""
 
 
 def compiled(project: Project, today: date = TODAY) -> tuple[Guide, Compiled]:

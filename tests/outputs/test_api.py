@@ -9,10 +9,13 @@ import pytest
 
 from generator.outputs.addresses import Addresses
 from generator.outputs.api import api
-from tests.outputs.guides import CETA, compiled, noted
+from tests.outputs.guides import ORCA, compiled, noted
 from tests.project import TODAY, Project
 
 SITE = Addresses("https://guide.example/imp/")
+CARNIVALS, BAKERY = "Carnivals and fairs, misc", "Village bakery help"
+"""The categories that were not reviewed in the month in which all else was."""
+
 NAMES = ("categories", "codes", "comparison", "register", "index")
 
 
@@ -24,7 +27,7 @@ def read(project: Project, name: str, addresses: Addresses = SITE, today: date =
 def test_an_independent_validator_finds_each_file_true_to_its_schema(
     project: Project, tmp_path: Path, name: str
 ) -> None:
-    noted(project, CETA, ("2026-05", "New."))
+    noted(project, ORCA, ("2022-05", "New."))
     files = api(compiled(project)[0], SITE)
     document, schema = tmp_path / "document.json", tmp_path / "schema.json"
     document.write_text(files[f"api/v1/{name}.json"], encoding="utf-8")
@@ -38,7 +41,7 @@ def test_an_independent_validator_finds_each_file_true_to_its_schema(
 
 
 def test_each_category_says_what_its_page_says(project: Project) -> None:
-    noted(project, CETA, ("2026-05", "New."), ("2026-05-14", "Newer."))
+    noted(project, ORCA, ("2022-05", "New."), ("2022-05-14", "Newer."))
     guide, made = compiled(project)
     listed = read(project, "categories")["categories"]
     assert [item["slug"] for item in listed] == list(guide.categories)
@@ -51,41 +54,50 @@ def test_each_category_says_what_its_page_says(project: Project) -> None:
         assert tuple(item["codes"]) == category.codes
         assert item["lmia_needed"] is False
         assert item["review"]["reviewed_on"] == category.reviewed_on.iso
-        assert item["review"]["reviewed_by"] == "Nicola Wightman"
+        assert item["review"]["reviewed_by"] == "Review Desk One"
         assert item["notice"] == {"text": category.verify.notice, "url": category.verify.url}
-    ceta = next(item for item in listed if item["slug"] == "ceta")
-    assert [note["text"] for note in ceta["changes"]] == ["New.", "Newer."]
+    orca = next(item for item in listed if item["slug"] == "orca")
+    assert [note["text"] for note in orca["changes"]] == ["New.", "Newer."]
 
 
 def test_each_code_and_row_and_review_is_there(project: Project) -> None:
     guide, _ = compiled(project)
     codes = read(project, "codes")["codes"]
     assert [code["code"] for code in codes] == [entry.label for entry in guide.codes.entries()]
-    old = next(code for code in codes if code["code"] == "C12")
-    assert [successor["code"] for successor in old["successors"]] == ["C61", "C62", "C63"]
-    assert old["address"].endswith("/codes/#c12")
+    old = next(code for code in codes if code["code"] == "K12")
+    assert [successor["code"] for successor in old["successors"]] == ["K61", "K62", "K63"]
+    assert old["address"].endswith("/codes/#k12")
     assert old["source"]["url"].startswith("https://www.canada.ca/")
     comparison = read(project, "comparison")
     assert len(comparison["features"]) == len(guide.comparison.features)
     assert all(set(row["cells"]) == {"imp", "tfwp"} for row in comparison["features"])
     register = read(project, "register")["reviews"]
     assert len(register) == len(guide.categories) + 2 + len(guide.pages)
-    assert all(row["review"]["due"] == "2027-05-31" for row in register)
+    falls_due = {row["title"]: row["review"]["due"] for row in register}
+    assert len(falls_due) == len(register)
+    assert (falls_due.pop(CARNIVALS), falls_due.pop(BAKERY)) == ("2022-10-31", "2022-12-20")
+    assert set(falls_due.values()) == {"2023-05-31"}
 
 
 @pytest.mark.parametrize(
-    ("day", "status"),
+    ("day", "status", "of_bakery"),
     [
-        (date(2027, 3, 31), "current"),
-        (date(2027, 4, 1), "due soon"),
-        (date(2027, 5, 31), "due soon"),
-        (date(2027, 6, 1), "overdue"),
+        (date(2022, 12, 20), "current", "due soon"),
+        (date(2022, 12, 21), "current", "overdue"),
+        (date(2023, 3, 31), "current", "overdue"),
+        (date(2023, 4, 1), "due soon", "overdue"),
+        (date(2023, 5, 31), "due soon", "overdue"),
+        (date(2023, 6, 1), "overdue", "overdue"),
     ],
 )
-def test_the_status_is_that_of_the_day(project: Project, day: date, status: str) -> None:
+def test_the_status_is_that_of_the_day(
+    project: Project, day: date, status: str, of_bakery: str
+) -> None:
     register = read(project, "register", today=day)
     assert register["as_of"] == day.isoformat()
-    assert {row["review"]["status"] for row in register["reviews"]} == {status}
+    found = {row["title"]: row["review"]["status"] for row in register["reviews"]}
+    assert (found.pop(CARNIVALS), found.pop(BAKERY)) == ("overdue", of_bakery)
+    assert set(found.values()) == {status}
 
 
 def test_without_a_known_site_no_host_is_invented(project: Project) -> None:

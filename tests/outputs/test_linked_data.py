@@ -11,7 +11,7 @@ from generator.guide import compile_guide
 from generator.outputs.addresses import Addresses
 from generator.outputs.linked_data import linked_data
 from tests.builds import find
-from tests.project import CATEGORIES, ROOT, TODAY, Project
+from tests.project import CATEGORIES, GUIDE, TODAY, Project
 
 NAMES = [
     "", "categories/", "codes/", "imp-vs-tfwp/", "employers/", "find/", "reviews/", "glossary/",
@@ -50,7 +50,7 @@ def test_search_engines_are_told_what_the_page_shows(site: Path, name: str) -> N
     assert about["reviewedBy"]["identifier"] in byline.text_content()
     assert about["url"] == find(page, "//link[@rel='canonical']/@href")[0]
     assert about["description"] == find(page, "//meta[@name='description']/@content")[0]
-    assert found["Organization"]["name"] == "Wild Mountain"
+    assert found["Organization"]["name"] == "Paper Lantern"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -74,9 +74,9 @@ def test_questions_are_told_word_for_word_where_they_are_shown(site: Path, name:
     for item in asked:
         assert item["name"] in text
         assert words(item["acceptedAnswer"]["text"])[:60] in text
-    made = compile_guide(ROOT, TODAY).pages[uri(name)]
+    made = compile_guide(GUIDE, TODAY).pages[uri(name)]
     assert [item["name"] for item in asked] == [item.question for item in made.questions]
-    assert asked or name not in {"", "categories/ceta/"}
+    assert asked or name not in {"", "categories/orca/"}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -95,7 +95,7 @@ def test_networks_get_title_description_and_a_picture_that_is_there(site: Path, 
 def test_without_a_known_site_nothing_has_an_address(project: Project) -> None:
     made = compile_guide(project.root, TODAY)
     assert made.guide is not None
-    page = made.pages["categories/ceta.md"]
+    page = made.pages["categories/orca.md"]
     assert "http" not in linked_data(page, made.guide, [], Addresses()).replace(
         "https://schema.org", ""
     )
@@ -103,10 +103,10 @@ def test_without_a_known_site_nothing_has_an_address(project: Project) -> None:
 
 def test_no_text_can_end_the_script(project: Project) -> None:
     project.replace(
-        "data/categories/ceta.yml", "title: CETA", 'title: "</script><script>alert(1)</script>"'
+        "data/categories/orca.yml", "title: ORCA", 'title: "</script><script>alert(1)</script>"'
     )
     made = compile_guide(project.root, TODAY)
     assert made.guide is not None
-    text = linked_data(made.pages["categories/ceta.md"], made.guide, [], Addresses())
+    text = linked_data(made.pages["categories/orca.md"], made.guide, [], Addresses())
     assert "<" not in text
     assert "</script>" in json.loads(text)["@graph"][1]["name"]

@@ -55,8 +55,8 @@ def test_a_page_states_every_text_of_its_file(project: Project) -> None:
 
 
 def test_the_banner_is_there_always_and_shown_when_overdue(project: Project) -> None:
-    before = compiled(project, date(2027, 5, 31)).pages["categories/ceta.md"].markdown
-    after = compiled(project, date(2027, 6, 1)).pages["categories/ceta.md"].markdown
+    before = compiled(project, date(2023, 5, 31)).pages["categories/orca.md"].markdown
+    after = compiled(project, date(2023, 6, 1)).pages["categories/orca.md"].markdown
     assert 'data-guide="overdue"' in before
     assert 'hidden="hidden"' in before
     assert "**This review is overdue.**" in after
@@ -64,29 +64,29 @@ def test_the_banner_is_there_always_and_shown_when_overdue(project: Project) -> 
 
 
 def test_a_page_has_a_head_of_its_own(project: Project) -> None:
-    page = compiled(project).pages["categories/ceta.md"]
+    page = compiled(project).pages["categories/orca.md"]
     head = page.text().split("---\n")[1]
-    assert "title: 'CETA: work permit without an LMIA, T23, T22'" in head
-    assert "description: Citizens of European Union countries" in head
-    assert "reviewed_on: 2026-05" in head
+    assert "title: 'ORCA: work permit without an LMIA, P23, P22'" in head
+    assert "description: Citizens of Riverside countries" in head
+    assert "reviewed_on: 2022-05" in head
 
 
 def test_changes_are_told_newest_first_and_as_text(project: Project) -> None:
-    path = "data/categories/ceta.yml"
+    path = "data/categories/orca.yml"
     notes = [
-        ("2025-06", "Older."),
-        ("2026-05-14", "<b>Newest</b> {{ 7 * 7 }}"),
-        ("2026-05", "Old."),
+        ("2021-06", "Older."),
+        ("2022-05-14", "<b>Newest</b> {{ 7 * 7 }}"),
+        ("2022-05", "Old."),
     ]
     listed = "".join(f'  - date: {day}\n    text: "{text}"\n' for day, text in notes)
     project.write(path, f"{project.read(path)}changes:\n{listed}")
-    text = compiled(project).pages["categories/ceta.md"].markdown
+    text = compiled(project).pages["categories/orca.md"].markdown
     section = text[text.index("## What changed") :]
-    order = [section.index(word) for word in ("14 May 2026", "Old.", "June 2025", "Older.")]
+    order = [section.index(word) for word in ("14 May 2022", "Old.", "June 2021", "Older.")]
     assert order == sorted(order)
-    assert '<time datetime="2026-05-14">' in section
+    assert '<time datetime="2022-05-14">' in section
     assert "<b>" not in section
 
 
 def test_without_a_change_nothing_is_said_of_changes(project: Project) -> None:
-    assert "What changed" not in compiled(project).pages["categories/ceta.md"].markdown
+    assert "What changed" not in compiled(project).pages["categories/orca.md"].markdown

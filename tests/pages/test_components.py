@@ -12,7 +12,7 @@ from generator.model.review import Reviewed
 from generator.pages.components import COMPONENTS, ON_EVERY_PAGE, ON_PAGE, Components
 from generator.pages.environment import ComponentError, template_environment
 from generator.problems.problem import Place
-from tests.project import ROOT, TODAY
+from tests.project import GUIDE, TODAY
 
 PLACE = Place("content/codes.md")
 
@@ -34,15 +34,15 @@ class Caller:
 
 
 @pytest.fixture(scope="module")
-def real() -> tuple[Guide, Records]:
-    result = compile_guide(ROOT, TODAY)
+def frozen() -> tuple[Guide, Records]:
+    result = compile_guide(GUIDE, TODAY)
     assert result.guide is not None
     return result.guide, result.records
 
 
 @pytest.fixture
-def caller(real: tuple[Guide, Records]) -> Caller:
-    return Caller(*real)
+def caller(frozen: tuple[Guide, Records]) -> Caller:
+    return Caller(*frozen)
 
 
 def first_cells(table: str) -> list[str]:
@@ -60,7 +60,7 @@ def test_pages_may_call_what_they_must_call() -> None:
 
 
 def test_a_call_is_noted_and_stands_between_blank_lines(caller: Caller) -> None:
-    arguments = {"code": ("C10",), "obligations": ("before",)}
+    arguments = {"code": ("K10",), "obligations": ("before",)}
     for name in COMPONENTS:
         written = caller.call(name, *arguments.get(name, ()))
         assert written.strip()
@@ -73,20 +73,20 @@ def test_a_call_is_noted_and_stands_between_blank_lines(caller: Caller) -> None:
 
 def test_the_byline_says_who_when_and_until_when(caller: Caller) -> None:
     written = caller.call("review_byline")
-    assert '**Reviewed <time datetime="2026-05">May 2026</time>** by ' in written
-    assert "Nicola Wightman, RCIC, licence R706497" in written
-    assert "Next review due by 31 May 2027." in written
-    assert 'data-guide="review" data-subject="codes" data-due="2027-05-31"' in written
+    assert '**Reviewed <time datetime="2022-05">May 2022</time>** by ' in written
+    assert "Review Desk One, RCIC, licence R000042" in written
+    assert "Next review due by 31 May 2023." in written
+    assert 'data-guide="review" data-subject="codes" data-due="2023-05-31"' in written
 
 
 @pytest.mark.parametrize(
     ("day", "hidden"),
-    [(date(2027, 5, 31), True), (date(2027, 6, 1), False)],
+    [(date(2023, 5, 31), True), (date(2023, 6, 1), False)],
 )
 def test_the_banner_is_hidden_up_to_the_last_day(
-    real: tuple[Guide, Records], day: date, hidden: bool
+    frozen: tuple[Guide, Records], day: date, hidden: bool
 ) -> None:
-    written = Caller(replace(real[0], today=day), real[1]).call("review_byline")
+    written = Caller(replace(frozen[0], today=day), frozen[1]).call("review_byline")
     assert "**This review is overdue.**" in written
     assert ('hidden="hidden"' in written) is hidden
 
@@ -113,7 +113,7 @@ def test_a_table_of_categories_has_a_row_and_demands_a_review_for_each(
         assert category.verify.url in written
     places = {each.subject: each.place for each in table.statements}
     assert places["codes"] == PLACE
-    assert places["ceta"] == Place("data/categories/ceta.yml")
+    assert places["orca"] == Place("data/categories/orca.yml")
 
 
 def chosen(written: str) -> list[str]:
@@ -123,11 +123,11 @@ def chosen(written: str) -> list[str]:
 def test_cards_are_those_asked_for_in_that_order(caller: Caller) -> None:
     every = list(caller.guide.categories)
     assert chosen(caller.call("category_cards")) == every
-    assert chosen(caller.call("category_cards", "cusma", "ceta")) == ["cusma", "ceta"]
-    assert chosen(caller.call("category_cards", "ceta", "cusma")) == ["ceta", "cusma"]
-    treaties = [s for s, c in caller.guide.categories.items() if c.group == "reciprocal"]
-    assert chosen(caller.call("category_cards", group="reciprocal")) == treaties
-    assert 0 < len(treaties) < len(every)
+    assert chosen(caller.call("category_cards", "harba", "orca")) == ["harba", "orca"]
+    assert chosen(caller.call("category_cards", "orca", "harba")) == ["orca", "harba"]
+    turns = [s for s, c in caller.guide.categories.items() if c.group == "turn-about"]
+    assert chosen(caller.call("category_cards", group="turn-about")) == turns
+    assert 0 < len(turns) < len(every)
 
 
 def test_each_card_has_the_review_and_the_notice_of_its_category(caller: Caller) -> None:
@@ -138,23 +138,23 @@ def test_each_card_has_the_review_and_the_notice_of_its_category(caller: Caller)
 
 
 def test_a_card_of_a_category_that_cannot_be_read_is_left_out(
-    real: tuple[Guide, Records],
+    frozen: tuple[Guide, Records],
 ) -> None:
-    guide, records = real
-    rest = {slug: c for slug, c in guide.categories.items() if slug != "ceta"}
-    unread = replace(records, unread={"ceta"})
+    guide, records = frozen
+    rest = {slug: c for slug, c in guide.categories.items() if slug != "orca"}
+    unread = replace(records, unread={"orca"})
     caller = Caller(replace(guide, categories=rest), unread)
-    assert chosen(caller.call("category_cards", "cusma", "ceta")) == ["cusma"]
+    assert chosen(caller.call("category_cards", "harba", "orca")) == ["harba"]
 
 
 @pytest.mark.parametrize(
     ("name", "values", "named", "says"),
     [
-        ("category_cards", ("cuzma",), {}, "there is no category `cuzma`: did you mean `cusma`?"),
+        ("category_cards", ("harza",), {}, "there is no category `harza`: did you mean `harba`?"),
         ("category_cards", (), {"group": "treaty"}, "there is no group `treaty`"),
         ("category_cards", (), {"group": ""}, "there is no group ``"),
-        ("code", ("C99",), {}, "C99 is not in the registry"),
-        ("code", ("c10",), {}, "c10 is not in the registry"),
+        ("code", ("K99",), {}, "K99 is not in the registry"),
+        ("code", ("k10",), {}, "k10 is not in the registry"),
         ("obligations", ("Before",), {}, 'write "before" or "after" instead of "Before"'),
     ],
 )
@@ -175,15 +175,20 @@ def test_every_code_has_a_row_with_its_anchor_and_its_categories(caller: Caller)
     table = caller.page.tables["codes_by_code"]
     assert table.anchors == tuple(entry.anchor for entry in entries)
     assert subjects(table.statements) == ["codes"]
-    row = next(line for line in written.splitlines() if line.startswith("| T23 "))
-    assert "[CETA](/categories/ceta.md)" in row
-    assert "(/categories/cusma.md)" in row
+    row = next(line for line in written.splitlines() if line.startswith("| P23 "))
+    assert "[ORCA](/categories/orca.md)" in row
+    assert "(/categories/harba.md)" in row
 
 
 def test_a_code_is_a_link_to_its_row_and_stays_in_its_sentence(caller: Caller) -> None:
-    assert caller.call("code", "C10") == "[C10](/codes.md#c10){: .guide-code }"
-    series = caller.call("code", "C20 series")
-    assert series == "[C20 series](/codes.md#c20-series){: .guide-code }"
+    assert caller.call("code", "K10") == "[K10](/codes.md#k10){: .guide-code }"
+    series = caller.call("code", "K20 series")
+    assert series == "[K20 series](/codes.md#k20-series){: .guide-code }"
+
+
+def source_of(guide: Guide, name: str | None) -> str:
+    """Return how a feature shows the official page that it rests on."""
+    return f" ([{guide.sources[name].title}]({guide.sources[name].url}))" if name else ""
 
 
 def test_the_comparison_has_a_row_for_each_feature_and_demands_its_full_notice(
@@ -191,7 +196,11 @@ def test_the_comparison_has_a_row_for_each_feature_and_demands_its_full_notice(
 ) -> None:
     comparison = caller.guide.comparison
     written = caller.call("programme_comparison")
-    cells = [f"{feature.title} {{: #{feature.key} }}" for feature in comparison.features]
+    assert {feature.source is None for feature in comparison.features} == {True, False}
+    cells = [
+        f"{feature.title}{source_of(caller.guide, feature.source)} {{: #{feature.key} }}"
+        for feature in comparison.features
+    ]
     assert first_cells(written) == cells
     table = caller.page.tables["programme_comparison"]
     assert table.anchors == tuple(feature.key for feature in comparison.features)
@@ -223,8 +232,12 @@ def test_the_register_has_a_row_for_every_review(caller: Caller) -> None:
     written = caller.call("review_register")
     rows = first_cells(written)
     assert len(rows) == len(caller.guide.categories) + 2 + len(caller.guide.pages)
-    assert "Status on 22 November 2026" in written
-    assert written.count('data-status="current"') == len(rows)
+    assert "Status on 22 November 2022" in written
+    statuses = dict(zip(rows, re.findall(r'data-status="(\S+?)"', written), strict=True))
+    assert {row: status for row, status in statuses.items() if status != "current"} == {
+        "[Village bakery help](/categories/village-bakery-help.md)": "due-soon",
+        "[Carnivals and fairs, misc](/categories/carnivals-and-fairs-misc.md)": "overdue",
+    }
     table = caller.page.tables["review_register"]
     assert set(caller.guide.categories) <= set(subjects(table.statements))
 
@@ -289,12 +302,14 @@ def test_the_finder_demands_its_own_review_and_the_words_of_each_answer(caller: 
     assert {question.question for question in finder.questions} <= set(caller.page.texts)
 
 
-def test_the_finder_leaves_out_a_category_that_cannot_be_read(real: tuple[Guide, Records]) -> None:
-    guide, records = real
-    rest = {slug: c for slug, c in guide.categories.items() if slug != "cusma"}
+def test_the_finder_leaves_out_a_category_that_cannot_be_read(
+    frozen: tuple[Guide, Records],
+) -> None:
+    guide, records = frozen
+    rest = {slug: c for slug, c in guide.categories.items() if slug != "harba"}
     written = Caller(replace(guide, categories=rest), records).call("finder")
-    assert "cusma" not in chosen(written)
-    assert "intra-company-transfer" in chosen(written)
+    assert "harba" not in chosen(written)
+    assert "lighthouse-keeper-swap" in chosen(written)
 
 
 def test_the_glossary_names_and_explains_every_term(caller: Caller) -> None:
@@ -305,9 +320,9 @@ def test_the_glossary_names_and_explains_every_term(caller: Caller) -> None:
 
 
 def test_the_firm_s_services_are_links_once_their_address_is_known(
-    real: tuple[Guide, Records],
+    frozen: tuple[Guide, Records],
 ) -> None:
-    guide, records = real
+    guide, records = frozen
     service = guide.firm.services[0]
     linked = service.model_copy(update={"url": "https://example.org/a_b"})
     firm = guide.firm.model_copy(update={"services": (linked, *guide.firm.services[1:])})
@@ -316,9 +331,9 @@ def test_the_firm_s_services_are_links_once_their_address_is_known(
     assert f"-   **[{service.title}](https://example.org/a_b).** {service.text}" in written
 
 
-def test_what_a_record_says_is_escaped(real: tuple[Guide, Records]) -> None:
-    guide, records = real
-    hostile = guide.categories["ceta"].model_copy(update={"fits": "*a* | <b> {{ 7*7 }}"})
-    caller = Caller(replace(guide, categories=guide.categories | {"ceta": hostile}), records)
-    row = next(r for r in caller.call("category_table").splitlines() if "[CETA]" in r)
+def test_what_a_record_says_is_escaped(frozen: tuple[Guide, Records]) -> None:
+    guide, records = frozen
+    hostile = guide.categories["orca"].model_copy(update={"fits": "*a* | <b> {{ 7*7 }}"})
+    caller = Caller(replace(guide, categories=guide.categories | {"orca": hostile}), records)
+    row = next(r for r in caller.call("category_table").splitlines() if "[ORCA]" in r)
     assert row.split(" | ")[2] == r"\*a\* &#124; &lt;b&gt; \{\{ 7\*7 \}\}"

@@ -26,9 +26,9 @@ def only(project: Project) -> Problem:
         ("content/employers.md", "{{ steps() }}", "{{ steps(1) }}", "cannot be read", 1),
         ("content/employers.md", "{{ steps() }}", "x {{ 1 / 0 }}", "cannot be read", 3),
         ("content/employers.md", '("before")', '("later")', '"before" or "after"', 1),
-        (LIST, 'group="reciprocal"', '"significant"', "`significant-benefit`", 1),
-        (LIST, 'group="international-agreement"', 'group="treaty"', "no group", 1),
-        ("content/codes.md", "An exemption code", '{{ code("C99") }} An', "C99", 1),
+        (LIST, 'group="turn-about"', '"village-bakery"', "`village-bakery-help`", 1),
+        (LIST, 'group="agreement-between-towns"', 'group="treaty"', "no group", 1),
+        ("content/codes.md", "An exemption code", '{{ code("K99") }} An', "K99", 1),
     ],
 )
 def test_a_wrong_call_is_one_problem_on_its_line(
@@ -67,9 +67,9 @@ def test_a_component_stays_a_block_without_blank_lines_around_it(project: Projec
 
 
 def test_a_code_in_a_sentence_is_a_link(project: Project) -> None:
-    project.replace("content/codes.md", "An exemption", 'See {{ code("C12") }}. An exemption')
+    project.replace("content/codes.md", "An exemption", 'See {{ code("K12") }}. An exemption')
     page = compiled(project).pages["codes.md"]
-    assert "See [C12](/codes.md#c12){: .guide-code }. An" in page.markdown
+    assert "See [K12](/codes.md#k12){: .guide-code }. An" in page.markdown
 
 
 def test_markdown_outside_of_calls_is_left_alone(project: Project) -> None:
@@ -83,7 +83,7 @@ def test_markdown_outside_of_calls_is_left_alone(project: Project) -> None:
     [
         ("{{ verify_notice() }}", "{{ verify_notice }}", 4, "write `{{ verify_notice() }}`"),
         ("{{ verify_notice() }}", "{ verify_notice() }", 3, "write `{{ verify_notice() }}`"),
-        ("{{ codes_by_code() }}", "{{ code(“C12”) }}", 1, "typographic quotes"),
+        ("{{ codes_by_code() }}", "{{ code(“K12”) }}", 1, "typographic quotes"),
     ],
 )
 def test_a_call_that_is_none_is_told_where_it_stands(

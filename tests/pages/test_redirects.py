@@ -6,21 +6,22 @@ from generator.pages.redirects import redirect_page
 from generator.problems.problem import Place
 from tests.project import TODAY, Project
 
-CETA = "data/categories/ceta.yml"
+ORCA = "data/categories/orca.yml"
 
 
 def test_each_earlier_name_leads_on(project: Project) -> None:
-    line = project.replace(CETA, "order:", "formerly: [europe, eu]\norder:")
+    line = project.replace(ORCA, "order:", "formerly: [rivers, orchards]\norder:")
     found = compile_guide(project.root, TODAY).redirects
     assert [(r.html, r.target, r.title) for r in found] == [
-        ("categories/europe/index.html", "../ceta/", "CETA"),
-        ("categories/eu/index.html", "../ceta/", "CETA"),
+        ("categories/rivers/index.html", "../orca/", "ORCA"),
+        ("categories/orchards/index.html", "../orca/", "ORCA"),
+        ("categories/bakery-help/index.html", "../village-bakery-help/", "Village bakery help"),
     ]
-    assert found[1].place == Place(CETA, line, 20)
+    assert found[1].place == Place(ORCA, line, 20)
 
 
 def test_a_reader_is_sent_on_with_and_without_a_click() -> None:
-    redirect = Redirect("categories/a/index.html", "../b/", "A & <B>", Place(CETA))
+    redirect = Redirect("categories/a/index.html", "../b/", "A & <B>", Place(ORCA))
     document = html.document_fromstring(redirect_page(redirect))
     assert document.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../b/"]
     assert document.xpath("//link[@rel='canonical']/@href") == ["../b/"]

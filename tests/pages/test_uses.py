@@ -14,18 +14,18 @@ from tests.project import TODAY, Project
 
 # A text in each file that some page shows, with what to write instead.
 SEEN = {
-    "data/categories/ceta.yml": ("title: CETA", "title: CETA X"),
-    "data/codes.yml": ("subject: CUSMA professional", "subject: Other"),
-    "data/comparison.yml": ("imp: No. The role is exempt.", "imp: No."),
+    "data/categories/orca.yml": ("title: ORCA", "title: ORCA X"),
+    "data/codes.yml": ("subject: HARBA ferryman", "subject: Other"),
+    "data/comparison.yml": ("imp: No. Nobody asks for one.", "imp: No."),
     "data/finder.yml": ("text: Another country", "text: Elsewhere"),
-    "data/firm.yml": ("name: Wild Mountain", "name: Wild"),
-    "data/groups.yml": ("title: Canadian interest", "title: Interest"),
-    "data/obligations.yml": ("title: Keep records", "title: Keep them"),
-    "data/questions.yml": ("question: Do I need a job offer?", "question: An offer?"),
-    "data/reviewers.yml": ("licence: R706497", "licence: R1"),
+    "data/firm.yml": ("name: Paper Lantern", "name: Lantern"),
+    "data/groups.yml": ("title: In the interest of towns", "title: Interest"),
+    "data/obligations.yml": ("title: Keep the papers", "title: Keep them"),
+    "data/questions.yml": ("question: Do I need an offer?", "question: An offer?"),
+    "data/reviewers.yml": ("licence: R000042", "licence: R1"),
     "data/settings.yml": ("review_interval_months: 12", "review_interval_months: 24"),
-    "data/sources.yml": ("title: IRCC’s page on code C16", "title: A page"),
-    "data/steps.yml": ("title: Confirm the exemption", "title: Confirm it"),
+    "data/sources.yml": ("title: The page on code K16", "title: A page"),
+    "data/steps.yml": ("title: Find your line", "title: Find it"),
     "data/terms.yml": ("name: Labour Market Impact Assessment", "name: Assessment"),
     "content/glossary.md": ("\n# ", "\n# New "),
 }
@@ -73,7 +73,7 @@ def test_the_map_is_no_wider_than_it_has_to_be(
 
 
 def test_a_category_is_shown_on_its_page_its_neighbours_and_the_tables(project: Project) -> None:
-    told = pages_of("data/categories/ceta.yml", load(project.root)[0])
-    assert {"/", "/categories/ceta/", "/categories/cusma/", "/codes/", "/reviews/"} <= set(told)
-    assert "/categories/francophone-mobility/" not in told
+    told = pages_of("data/categories/orca.yml", load(project.root)[0])
+    assert {"/", "/categories/orca/", "/categories/harba/", "/codes/", "/reviews/"} <= set(told)
+    assert "/categories/mountain-rescue-team/" not in told
     assert not [address for address in told if re.search(r"\.(md|yml)", address)]

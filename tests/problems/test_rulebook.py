@@ -2,6 +2,7 @@ import ast
 
 import pytest
 
+from generator.editing.reference import reference
 from generator.model.wording import _RULE_OF_KEY
 from generator.problems.problem import Place, Problem
 from generator.problems.rulebook import RULES
@@ -65,5 +66,5 @@ def test_each_rule_has_an_example_of_a_breach_and_of_the_same_without_it() -> No
 
 
 def test_the_reference_names_every_rule() -> None:
-    text = (ROOT / "data/README.md").read_text(encoding="utf-8")
+    text = reference()
     assert not [name for name in RULES if f"#### `{name}`" not in text]

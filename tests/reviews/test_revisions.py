@@ -6,7 +6,7 @@ from generator.reviews.revisions import RevisionError, files_at, fork_point, res
 from tests.project import Project
 from tests.repository import commit, committed, git
 
-CETA = "data/categories/ceta.yml"
+ORCA = "data/categories/orca.yml"
 
 
 @pytest.fixture
@@ -15,14 +15,14 @@ def repository(project: Project) -> Project:
 
 
 def test_a_revision_s_files_are_there_and_go_away_again(repository: Project) -> None:
-    before = repository.read(CETA)
-    repository.write(CETA, "changed\n")
+    before = repository.read(ORCA)
+    repository.write(ORCA, "changed\n")
     with files_at(repository.root, "main") as folder:
-        assert (folder / CETA).read_text(encoding="utf-8") == before
+        assert (folder / ORCA).read_text(encoding="utf-8") == before
         assert (folder / "content/index.md").is_file()
         assert not (folder / "mkdocs.yml").exists()
     assert not folder.exists()
-    assert repository.read(CETA) == "changed\n"
+    assert repository.read(ORCA) == "changed\n"
 
 
 @pytest.mark.parametrize("name", ["a b.yml", "é\n.yml", "-x.yml", '"q".yml'])

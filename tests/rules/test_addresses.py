@@ -4,13 +4,13 @@ from generator.problems.problem import Place
 from generator.rules.addresses import NEEDED
 from tests.project import Project, told
 
-CETA = "data/categories/ceta.yml"
+ORCA = "data/categories/orca.yml"
 GLOSSARY = "content/glossary.md"
 
 
 def another(project: Project, path: str) -> None:
     """Write a sound page or category whose title is its own."""
-    source = CETA if path.startswith("data/") else GLOSSARY
+    source = ORCA if path.startswith("data/") else GLOSSARY
     if path.startswith("data/"):
         project.lead_to(path.removeprefix("data/categories/").removesuffix(".yml"))
     project.write(path, project.read(source).replace("title: ", 'title: "Another" # ', 1))
@@ -37,7 +37,7 @@ def test_a_needed_page_that_cannot_be_read_is_not_called_missing(
 
 
 @pytest.mark.parametrize(
-    "path", ["content/categories/ceta.md", "content/codes/index.md", "content/codes/README.md"]
+    "path", ["content/categories/orca.md", "content/codes/index.md", "content/codes/README.md"]
 )
 def test_a_second_page_at_one_address_is_told(project: Project, path: str) -> None:
     another(project, path)
@@ -61,22 +61,22 @@ def earlier(project: Project, path: str, names: str) -> int:
 
 
 def test_an_earlier_address_that_nobody_else_has_is_welcome(project: Project) -> None:
-    earlier(project, CETA, "[eu-canada, europe]")
+    earlier(project, ORCA, "[orchard-pact, rivers]")
     assert told(project) == []
 
 
-@pytest.mark.parametrize("name", ["ceta", "cusma", "codes"])
+@pytest.mark.parametrize("name", ["orca", "harba", "codes"])
 def test_an_earlier_address_that_a_page_has_now_is_told_at_the_name(
     project: Project, name: str
 ) -> None:
     if name == "codes":
         another(project, "content/categories/codes.md")
-    line = earlier(project, CETA, f"[europe, {name}]")
+    line = earlier(project, ORCA, f"[rivers, {name}]")
     (problem,) = told(project)
-    assert problem == ("slug", Place(CETA, line, 20))
+    assert problem == ("slug", Place(ORCA, line, 20))
 
 
 def test_an_earlier_address_of_two_categories_is_told_at_the_second(project: Project) -> None:
-    earlier(project, CETA, "[agreements]")
-    line = earlier(project, "data/categories/cusma.yml", "[agreements]")
-    assert told(project) == [("slug", Place("data/categories/cusma.yml", line, 12))]
+    earlier(project, "data/categories/harba.yml", "[agreements]")
+    line = earlier(project, ORCA, "[agreements]")
+    assert told(project) == [("slug", Place(ORCA, line, 12))]

@@ -5,7 +5,7 @@ from generator.model.layout import first_line
 from generator.problems.problem import Problem, Severity
 from tests.project import TODAY, Project
 
-CETA = "data/categories/ceta.yml"
+ORCA = "data/categories/orca.yml"
 
 
 def unnamed(project: Project) -> list[Problem]:
@@ -13,7 +13,7 @@ def unnamed(project: Project) -> list[Problem]:
     return [problem for problem in found if problem.rule == "schema-line"]
 
 
-@pytest.mark.parametrize("path", [CETA, "data/codes.yml"])
+@pytest.mark.parametrize("path", [ORCA, "data/codes.yml"])
 @pytest.mark.parametrize("instead", ["", "# A comment", "# yaml-language-server: $schema=old.json"])
 def test_a_file_that_names_no_schema_or_another_is_advised_what_to_write(
     project: Project, path: str, instead: str
@@ -25,7 +25,7 @@ def test_a_file_that_names_no_schema_or_another_is_advised_what_to_write(
 
 
 def test_windows_line_ends_are_no_other_line(project: Project) -> None:
-    project.write(CETA, project.read(CETA).replace("\n", "\r\n"))
+    project.write(ORCA, project.read(ORCA).replace("\n", "\r\n"))
     assert unnamed(project) == []
 
 

@@ -3,16 +3,16 @@ import pytest
 from generator.model.finder import Finder
 from generator.model.load import load
 from generator.problems.problem import Place
-from tests.project import ROOT, Project, problems_of, told
+from tests.project import GUIDE, Project, problems_of, told
 
 FINDER = "data/finder.yml"
-CUSMA = "data/categories/cusma.yml"
-EUROPE = "next: work-europe"
-CETA = "categories: [ceta]"
+HARBA = "data/categories/harba.yml"
+RIVERS = "next: work-rivers"
+ORCA = "categories: [orca]"
 
 
 def finder() -> Finder:
-    entry = load(ROOT)[0].finder
+    entry = load(GUIDE)[0].finder
     assert entry is not None
     return entry.record
 
@@ -20,29 +20,29 @@ def finder() -> Finder:
 @pytest.mark.parametrize(
     ("old", "new", "rule", "at", "column", "says"),
     [
-        (EUROPE, "next: work-europa", "unknown-name", "next: work-europa", 15, "`work-europe`?"),
-        (CETA, "categories: [cetta]", "unknown-name", "categories: [cetta]", 22, "mean `ceta`"),
-        (CETA, "categories: [ceta, ceta]", "repeated-name", "[ceta, ceta]", 28, "listed twice"),
-        (EUROPE, "programme: imp", "value", "programme: imp", 20, "write one of `tfwp`"),
-        (f"        {EUROPE}\n", "", "finder-path", "key: europe", 14, "leads nowhere"),
+        (RIVERS, "next: work-rivars", "unknown-name", "next: work-rivars", 15, "`work-rivers`?"),
+        (ORCA, "categories: [orcca]", "unknown-name", "categories: [orcca]", 22, "mean `orca`"),
+        (ORCA, "categories: [orca, orca]", "repeated-name", "[orca, orca]", 28, "listed twice"),
+        (RIVERS, "programme: imp", "value", "programme: imp", 20, "write one of `tfwp`"),
+        (f"        {RIVERS}\n", "", "finder-path", "key: rivers", 14, "leads nowhere"),
         (
-            EUROPE,
-            f"{EUROPE}\n        categories: [ceta]",
+            RIVERS,
+            f"{RIVERS}\n        categories: [orca]",
             "finder-path",
-            "key: europe",
+            "key: rivers",
             14,
-            "`europe` has `next` and `categories`",
+            "`rivers` has `next` and `categories`",
         ),
         (
-            "        categories: [ceta]",
+            "        categories: [orca]",
             "        categories: []",
             "finder-path",
-            "key: profession\n        text: Work as",
+            "key: profession\n        text: Graft",
             14,
             "`profession` leads nowhere",
         ),
         (
-            "key: work-europe\n",
+            "key: work-rivers\n",
             "key: citizenship\n",
             "repeated-name",
             "key: citizenship\n    question: What",
@@ -50,14 +50,14 @@ def finder() -> Finder:
             "used twice",
         ),
         (
-            "key: europe\n",
+            "key: rivers\n",
             "key: elsewhere\n",
             "repeated-name",
             "elsewhere\n        text: An",
             14,
             "",
         ),
-        (EUROPE, CETA, "finder-path", "key: work-europe", 10, "no answer leads to the question"),
+        (RIVERS, ORCA, "finder-path", "key: work-rivers", 10, "no answer leads to the question"),
     ],
 )
 def test_what_is_wrong_with_an_answer_is_told_at_its_line(
@@ -71,24 +71,24 @@ def test_what_is_wrong_with_an_answer_is_told_at_its_line(
 
 
 def test_one_wrong_name_has_no_follow_up(project: Project) -> None:
-    project.replace(FINDER, EUROPE, "next: work-europa")
+    project.replace(FINDER, RIVERS, "next: work-rivars")
     assert [rule for rule, _ in told(project)] == ["unknown-name"]
 
 
 def test_a_category_that_no_answer_leads_to_is_told(project: Project) -> None:
     text = project.read(FINDER)
-    project.write(FINDER, text.replace("          - canadian-interests-other\n", ""))
-    project.replace(FINDER, "[canadian-interests-other]", "[significant-benefit]")
+    project.write(FINDER, text.replace("          - carnivals-and-fairs-misc\n", ""))
+    project.replace(FINDER, "[carnivals-and-fairs-misc]", "[village-bakery-help]")
     (problem,) = problems_of(project)
     place = Place(FINDER, project.line_of(FINDER, "\nquestions:") + 1, 1)
     assert (problem.rule, problem.place) == ("finder-path", place)
-    assert "no answer leads to the category `canadian-interests-other`" in problem.message
+    assert "no answer leads to the category `carnivals-and-fairs-misc`" in problem.message
 
 
 def test_a_new_category_has_to_be_reached(project: Project) -> None:
     project.write(
         "data/categories/new.yml",
-        project.read(CUSMA).replace("title: CUSMA (USMCA)", "title: New"),
+        project.read(HARBA).replace("title: HARBA (BRAHA)", "title: New"),
     )
     assert [rule for rule, _ in told(project)] == ["finder-path"]
     project.lead_to("new")
@@ -98,14 +98,14 @@ def test_a_new_category_has_to_be_reached(project: Project) -> None:
 def test_a_way_that_comes_back_is_told_at_each_answer_that_closes_the_loop(
     project: Project,
 ) -> None:
-    project.replace(FINDER, "        programme: tfwp", "        next: work-europe")
+    project.replace(FINDER, "        programme: tfwp", "        next: work-rivers")
     found = problems_of(project)
     assert {problem.rule for problem in found} == {"finder-path"}
     lines = {problem.place.line for problem in found}
     text = project.read(FINDER).split("\n")
     assert lines
     assert all(text[line - 1].strip().startswith("next: ") for line in lines)
-    assert text.index("        next: work-europe", text.index("  - key: job")) + 1 in lines
+    assert text.index("        next: work-rivers", text.index("  - key: job")) + 1 in lines
 
 
 def test_an_answer_that_leads_to_its_own_question_is_a_loop(project: Project) -> None:
@@ -115,8 +115,8 @@ def test_an_answer_that_leads_to_its_own_question_is_a_loop(project: Project) ->
 
 def test_a_question_with_one_answer_is_told(project: Project) -> None:
     text = project.read(FINDER)
-    start = text.index("      - key: europe")
-    project.write(FINDER, text[:start] + text[text.index("\n  - key: work-north") :])
+    start = text.index("      - key: rivers")
+    project.write(FINDER, text[:start] + text[text.index("\n  - key: work-elsewhere") :])
     (problem,) = problems_of(project)
     assert (problem.rule, problem.place.path) == ("value", FINDER)
     assert "`questions.answers` has too few items" in problem.message
@@ -124,8 +124,8 @@ def test_a_question_with_one_answer_is_told(project: Project) -> None:
 
 @pytest.mark.parametrize("raw", ["", "- a\n", "title: a: b\n"])
 def test_a_category_that_cannot_be_read_has_no_follow_up(project: Project, raw: str) -> None:
-    project.write(CUSMA, raw)
-    assert {place.path for _, place in told(project)} == {CUSMA}
+    project.write(HARBA, raw)
+    assert {place.path for _, place in told(project)} == {HARBA}
 
 
 def test_a_finder_that_cannot_be_read_has_no_follow_up(project: Project) -> None:
@@ -134,14 +134,14 @@ def test_a_finder_that_cannot_be_read_has_no_follow_up(project: Project) -> None
 
 
 def test_a_renamed_category_is_told_by_its_name_now(project: Project) -> None:
-    project.write("data/categories/usmca.yml", project.read(CUSMA) + "formerly: [cusma]\n")
-    project.delete(CUSMA)
+    project.write("data/categories/braha.yml", project.read(HARBA) + "formerly: [harba]\n")
+    project.delete(HARBA)
     found = [problem for problem in problems_of(project) if problem.place.path == FINDER]
     assert found
-    assert all("its name is `usmca` now" in problem.message for problem in found)
+    assert all("its name is `braha` now" in problem.message for problem in found)
 
 
-def test_no_way_through_the_real_finder_is_longer_than_four_questions() -> None:
+def test_no_way_through_the_frozen_finder_is_longer_than_four_questions() -> None:
     by_key = {question.key: question for question in finder().questions}
 
     def longest(key: str) -> int:

@@ -4,7 +4,7 @@ from generator.problems.problem import Place
 from tests.project import Project, problems_of, told
 
 EMPLOYERS = "content/employers.md"
-CETA = "data/categories/ceta.yml"
+ORCA = "data/categories/orca.yml"
 
 
 def linked(project: Project, target: str) -> int:
@@ -14,9 +14,9 @@ def linked(project: Project, target: str) -> int:
 @pytest.mark.parametrize(
     ("target", "advice"),
     [
-        ("/code.md#c12", "did you mean `/codes.md`?"),
-        ("/categories/cetta.md", "did you mean `/categories/ceta.md`?"),
-        ("categories/cusmo.md", "did you mean `/categories/cusma.md`?"),
+        ("/code.md#k12", "did you mean `/codes.md`?"),
+        ("/categories/orcca.md", "did you mean `/categories/orca.md`?"),
+        ("categories/harbo.md", "did you mean `/categories/harba.md`?"),
         ("/nothing-like-it.md", "name a file of content/"),
     ],
 )
@@ -32,7 +32,7 @@ def test_a_link_that_leads_nowhere_is_told_at_its_target(
 
 @pytest.mark.parametrize(
     "target",
-    ["codes.md", "./codes.md#c12", "/categories/ceta.md", "https://x.example/y.md", "#top"],
+    ["codes.md", "./codes.md#k12", "/categories/orca.md", "https://x.example/y.md", "#top"],
 )
 def test_a_link_that_leads_somewhere_is_welcome(project: Project, target: str) -> None:
     linked(project, target)
@@ -40,14 +40,14 @@ def test_a_link_that_leads_somewhere_is_welcome(project: Project, target: str) -
 
 
 def test_a_link_to_a_renamed_category_names_the_new_one(project: Project) -> None:
-    linked(project, "/categories/europe.md")
-    project.replace(CETA, "order:", "formerly: [europe]\norder:")
+    linked(project, "/categories/rivers.md")
+    project.replace(ORCA, "order:", "formerly: [rivers]\norder:")
     (problem,) = problems_of(project)
-    assert "did you mean `/categories/ceta.md`?" in problem.message
+    assert "did you mean `/categories/orca.md`?" in problem.message
 
 
 def test_a_page_that_cannot_be_read_is_still_a_page(project: Project) -> None:
     project.write("content/codes.md", "no head")
-    project.write(CETA, "title: [")
-    linked(project, "/categories/ceta.md")
+    project.write(ORCA, "title: [")
+    linked(project, "/categories/orca.md")
     assert "unknown-name" not in [rule for rule, _ in told(project)]

@@ -3,31 +3,31 @@ import pytest
 from generator.problems.problem import Place
 from tests.project import Project, problems_of, told
 
-CETA = "data/categories/ceta.yml"
-CUSMA = "data/categories/cusma.yml"
+ORCA = "data/categories/orca.yml"
+HARBA = "data/categories/harba.yml"
 CODES = "data/codes.yml"
 
 
-@pytest.mark.parametrize("path", [CETA, "content/codes.md", "data/comparison.yml"])
+@pytest.mark.parametrize("path", [ORCA, "content/codes.md", "data/comparison.yml"])
 def test_a_reviewer_whom_nobody_knows_is_told_at_the_name(project: Project, path: str) -> None:
-    line = project.replace(path, "reviewed_by: nicola-wightman", "reviewed_by: somebody")
+    line = project.replace(path, "reviewed_by: review-desk-one", "reviewed_by: somebody")
     assert told(project) == [("reviewer", Place(path, line, 14))]
 
 
 @pytest.mark.parametrize(
     ("path", "old", "new", "rule", "column", "says"),
     [
-        (CETA, "reviewed_by: nicola-", "reviewed_by: nicole-", "reviewer", 14, "`nicola-wightman`"),
-        (CETA, "group: international", "group: internal", "unknown-name", 8, "data/groups.yml"),
-        (CETA, "  - cusma", "  - cuzma", "unknown-name", 5, "did you mean `cusma`"),
-        (CETA, "  - cusma", "  - ceta", "repeated-name", 5, "names itself"),
-        (CETA, "  - intra-company-transfer", "  - cusma", "repeated-name", 5, "listed twice"),
-        (CODES, "source: francophone", "source: frankophone", "unknown-name", 15, "sources.yml"),
-        (CODES, "about: cusma", "about: cuzma", "unknown-name", 12, "did you mean `cusma`"),
+        (ORCA, "reviewed_by: review-", "reviewed_by: revieu-", "reviewer", 14, "`review-desk-one`"),
+        (ORCA, "group: agreement", "group: agrement", "unknown-name", 8, "data/groups.yml"),
+        (ORCA, "  - harba", "  - harza", "unknown-name", 5, "did you mean `harba`"),
+        (ORCA, "  - harba", "  - orca", "repeated-name", 5, "names itself"),
+        (ORCA, "  - lighthouse-keeper-swap", "  - harba", "repeated-name", 5, "listed twice"),
+        (CODES, "source: mountain", "source: mountein", "unknown-name", 15, "sources.yml"),
+        (CODES, "about: harba", "about: harza", "unknown-name", 12, "did you mean `harba`"),
         (
             CODES,
-            "  - first: C21\n",
-            "  - first: C21\n    about: nowhere\n",
+            "  - first: K21\n",
+            "  - first: K21\n    about: nowhere\n",
             "unknown-name",
             12,
             "there is no category `nowhere`",
@@ -44,10 +44,10 @@ def test_a_name_that_leads_nowhere_or_twice_is_told_with_what_to_write(
 
 
 def test_the_second_of_two_categories_with_one_title_is_told(project: Project) -> None:
-    project.replace(CETA, "title: CETA", "title: cusma (usmca)")
+    project.replace(HARBA, "title: HARBA (BRAHA)", "title: orca")
     (problem,) = problems_of(project)
-    assert (problem.rule, problem.place) == ("repeated-name", Place(CUSMA, 2, 8))
-    assert CETA in problem.message
+    assert (problem.rule, problem.place) == ("repeated-name", Place(ORCA, 2, 8))
+    assert HARBA in problem.message
 
 
 def test_the_second_of_two_pages_with_one_title_is_told(project: Project) -> None:
@@ -58,14 +58,14 @@ def test_the_second_of_two_pages_with_one_title_is_told(project: Project) -> Non
 
 
 def test_a_page_may_have_the_title_of_a_category(project: Project) -> None:
-    project.replace("content/codes.md", 'title: "', 'title: "CETA" # ')
+    project.replace("content/codes.md", 'title: "', 'title: "ORCA" # ')
     assert not told(project)
 
 
 @pytest.mark.parametrize("raw", ["", "- a\n", "title: a: b\n"])
 def test_a_category_that_cannot_be_read_still_exists_for_others(project: Project, raw: str) -> None:
-    project.write(CUSMA, raw)
-    assert [place.path for _, place in told(project)] == [CUSMA]
+    project.write(HARBA, raw)
+    assert [place.path for _, place in told(project)] == [HARBA]
 
 
 @pytest.mark.parametrize("name", ["reviewers", "groups", "sources", "codes"])

@@ -4,10 +4,10 @@ import pytest
 
 from generator.source.indentation import misplaced
 from generator.source.yaml_text import parse
-from tests.project import ROOT, Project
+from tests.project import GUIDE, Project
 
-CETA = "data/categories/ceta.yml"
-FILES = sorted((ROOT / "data").rglob("*.yml"))
+ORCA = "data/categories/orca.yml"
+FILES = sorted((GUIDE / "data").rglob("*.yml"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -24,8 +24,8 @@ def test_no_line_of_a_sound_file_is_out_of_place(path: Path) -> None:
         ("verify:", " verify:", 0, 2, "`verify` begins in column 2, `reviewed_by` on line"),
         ("order: 20", " order: 20", 0, 2, "`order` begins in column 2, `also_known_as` on line"),
         ("    answer:", "   answer:", 0, 4, "`answer` begins in column 4, `question` on line"),
-        ("  notice: >-", " notice: >-", 3, 3, "`url` begins in column 3, `notice` on line"),
-        ("    have. Con", " have. Con", 0, 2, "the text of `notice` goes on here"),
+        ("  notice: >-", " notice: >-", 2, 3, "`url` begins in column 3, `notice` on line"),
+        ("    number be", " number be", 0, 2, "the text of `text` goes on here"),
         ("questions:\n", "  order: 1\nquestions:\n", 0, 3, "`order` stands among the items"),
         ("  fee: yes", "\tfee: yes", 0, 1, "a tab stands here"),
         ("  offer: yes", "\toffer: yes", 0, 1, "a tab stands here"),
@@ -35,8 +35,8 @@ def test_no_line_of_a_sound_file_is_out_of_place(path: Path) -> None:
 def test_the_line_in_the_wrong_column_is_told(
     project: Project, old: str, new: str, shift: int, column: int, says: str
 ) -> None:
-    line = project.replace(CETA, old, new)
-    (problem,) = parse(project.read(CETA), CETA)[1]
+    line = project.replace(ORCA, old, new)
+    (problem,) = parse(project.read(ORCA), ORCA)[1]
     assert (problem.place.line, problem.place.column) == (line + shift, column)
     assert says in problem.message
 
@@ -60,7 +60,7 @@ def test_other_ways_to_indent_are_sound(text: str) -> None:
 
 @pytest.mark.parametrize("value", ["Form #5 is needed", "a #b", "20 # twenty"])
 def test_a_comment_that_cuts_a_text_off_is_told(value: str) -> None:
-    (problem,) = parse(f"a: b\ntext: {value}\n", CETA)[1]
+    (problem,) = parse(f"a: b\ntext: {value}\n", ORCA)[1]
     assert (problem.place.line, problem.place.column) == (2, 7)
     assert "comment that readers never see" in problem.message
 
@@ -77,4 +77,4 @@ def test_a_comment_that_cuts_a_text_off_is_told(value: str) -> None:
     ],
 )
 def test_a_comment_that_hides_no_text_is_welcome(text: str) -> None:
-    assert parse(text, CETA)[1] == []
+    assert parse(text, ORCA)[1] == []

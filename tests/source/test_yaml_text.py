@@ -21,7 +21,7 @@ def only(text: str) -> Problem:
 
 
 @pytest.mark.parametrize(
-    "written", ["NO", "ON", "yes", "null", "~", "010", "1_000", "205.10", "2026-05", "1e3", "0x1F"]
+    "written", ["NO", "ON", "yes", "null", "~", "010", "1_000", "205.10", "2022-05", "1e3", "0x1F"]
 )
 def test_scalars_are_read_as_written(written: str) -> None:
     assert data(f"key: {written}") == {"key": written}
@@ -98,7 +98,7 @@ def test_two_duplicates_are_two_problems() -> None:
     assert [problem.place.line for problem in problems] == [2, 4]
 
 
-@pytest.mark.parametrize("written", ["010", "NO", "off", "1.0", "12:30", "2026-02-30", "+1", ".5"])
+@pytest.mark.parametrize("written", ["010", "NO", "off", "1.0", "12:30", "2022-02-30", "+1", ".5"])
 def test_texts_in_lists_are_read_as_written_too(written: str) -> None:
     assert data(f"- {written}\n- [{written}]\n") == [written, [written]]
 

@@ -20,7 +20,7 @@ PAGE = """<!DOCTYPE html>
 """
 
 
-def page(text: str = "<p>The conditions.</p>", modified: str = "2026-04-01") -> str:
+def page(text: str = "<p>The conditions.</p>", modified: str = "2022-04-01") -> str:
     """Return a page in the markup of Canada.ca."""
     return PAGE.format(text=text, modified=modified)
 
@@ -107,7 +107,7 @@ def host() -> Iterator[Host]:
             """Keep the test's output to the test."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     state.url = f"http://127.0.0.1:{server.server_port}"
     try:

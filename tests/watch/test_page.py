@@ -19,15 +19,15 @@ def test_only_the_main_text_counts() -> None:
 
 
 def test_the_day_of_a_change_is_read_from_either_place() -> None:
-    whole = page(modified="2026-09-30")
-    assert read_page(parse(whole.encode(), UTF8)).modified == date(2026, 9, 30)
+    whole = page(modified="2022-09-30")
+    assert read_page(parse(whole.encode(), UTF8)).modified == date(2022, 9, 30)
     without = whole.replace("dcterms.modified", "x")
-    assert read_page(parse(without.encode(), UTF8)).modified == date(2026, 9, 30)
+    assert read_page(parse(without.encode(), UTF8)).modified == date(2022, 9, 30)
     other = whole.replace("dateModified", "x")
-    assert read_page(parse(other.encode(), UTF8)).modified == date(2026, 9, 30)
+    assert read_page(parse(other.encode(), UTF8)).modified == date(2022, 9, 30)
     neither = page(modified="not a day")
     assert read_page(parse(neither.encode(), UTF8)).modified is None
-    wrong = page(modified="2026-02-31")
+    wrong = page(modified="2022-02-31")
     assert read_page(parse(wrong.encode(), UTF8)).modified is None
 
 
@@ -51,8 +51,8 @@ def test_the_same_french_text_is_the_same_in_any_encoding(raw: bytes, kind: str)
 
 
 def test_layout_and_date_do_not_change_the_fingerprint() -> None:
-    one = read_page(parse(page("<p>A b</p>", "2026-01-01").encode(), UTF8))
-    same = read_page(parse(page("<p>A\n  b</p>\n\n", "2026-02-02").encode(), UTF8))
+    one = read_page(parse(page("<p>A b</p>", "2022-01-01").encode(), UTF8))
+    same = read_page(parse(page("<p>A\n  b</p>\n\n", "2022-02-02").encode(), UTF8))
     other = read_page(parse(page("<p>A c</p>").encode(), UTF8))
     assert one.fingerprint == same.fingerprint != other.fingerprint
 

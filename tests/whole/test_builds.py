@@ -13,13 +13,16 @@ import pytest
 from lxml import html
 
 from generator.pages.components import COMPONENTS
-from tests.builds import build, environment, find, html_files, snapshot
-from tests.project import CATEGORIES, ROOT, Project
+from tests.builds import build, build_apart, environment, find, html_files, snapshot
+from tests.project import CATEGORIES, GUIDE, ROOT, Project
 
 pytestmark = pytest.mark.build
 
-CETA = "data/categories/ceta.yml"
+ORCA = "data/categories/orca.yml"
 TEMPLATES = "generator/pages/templates"
+
+REVIEWED = {"carnivals-and-fairs-misc": "2021-10", "village-bakery-help": "2021-12-20"}
+"""The review dates of the frozen guide; each other record has 2022-05."""
 
 
 def page(site: Path, name: str) -> html.HtmlElement:
@@ -30,7 +33,7 @@ def page(site: Path, name: str) -> html.HtmlElement:
 
 
 def test_every_address_of_the_contract_is_built(site: Path) -> None:
-    wanted = {"index.html", "404.html"}
+    wanted = {"index.html", "404.html", "categories/bakery-help/index.html"}
     wanted |= {f"categories/{slug}/index.html" for slug in CATEGORIES}
     wanted |= {
         f"{name}/index.html"
@@ -49,17 +52,17 @@ def test_every_address_of_the_contract_is_built(site: Path) -> None:
 
 def test_every_code_has_its_anchor(site: Path) -> None:
     ids = {element.get("id") for element in page(site, "codes").iterfind(".//*[@id]")}
-    registry = (ROOT / "data/codes.yml").read_text(encoding="utf-8")
+    registry = (GUIDE / "data/codes.yml").read_text(encoding="utf-8")
     codes = {code.lower() for code in re.findall(r"^  - code: (\w+)", registry, re.MULTILINE)}
     assert len(codes) == 20
-    assert codes | {"c20-series", "c21+"} <= ids
+    assert codes | {"k20-series", "k21+"} <= ids
 
 
 def test_every_category_s_page_shows_its_date_and_its_notice(site: Path) -> None:
     for slug in CATEGORIES:
         document = page(site, f"categories/{slug}")
         times = find(document, '//p[@data-guide="review"]//time/@datetime')
-        assert times == ["2026-05"]
+        assert times == [REVIEWED.get(slug, "2022-05")]
         links = find(document, '//p[@data-guide="verify"]//a/@href')
         assert links
         assert all(link.startswith("https://www.canada.ca/") for link in links)
@@ -78,13 +81,13 @@ def test_tables_have_captions_and_scopes(site: Path) -> None:
             widths = {len(row) for row in table.iterfind(".//tr")}
             assert len(widths) == 1
             assert not [cell for cell in find(table, ".//td") if not cell.text_content().strip()]
-    assert tables == 14
+    assert tables == 15
 
 
 def test_edit_links_open_the_file_behind_the_page(site: Path) -> None:
     base = "https://code.example/firm/guide/edit/main/"
     for name, file in (
-        ("categories/cusma", "data/categories/cusma.yml"),
+        ("categories/harba", "data/categories/harba.yml"),
         ("codes", "content/codes.md"),
         ("", "content/index.md"),
     ):
@@ -98,24 +101,24 @@ def test_without_a_repository_there_is_no_edit_link(project: Project) -> None:
 
 def test_the_sitemap_dates_pages_by_their_review(site: Path) -> None:
     text = (site / "sitemap.xml").read_text(encoding="utf-8")
-    assert "<loc>https://guide.example/categories/cusma/</loc>" in text
-    assert set(re.findall("<lastmod>(.*?)</lastmod>", text)) == {"2026-05"}
+    assert "<loc>https://guide.example/categories/harba/</loc>" in text
+    assert set(re.findall("<lastmod>(.*?)</lastmod>", text)) == {"2022-05", *REVIEWED.values()}
     assert text.count("<loc>") == 15
 
 
 @pytest.mark.parametrize(
     ("word", "slug"),
     [
-        ("CUSMA", "cusma"),
-        ("USMCA", "cusma"),
-        ("NAFTA", "cusma"),
-        ("T23", "cusma"),
-        ("T24", "cusma"),
-        ("CETA", "ceta"),
-        ("T23", "ceta"),
-        ("C16", "francophone-mobility"),
-        ("C20 series", "reciprocal-employment"),
-        ("Intra-company transfer", "intra-company-transfer"),
+        ("HARBA", "harba"),
+        ("BRAHA", "harba"),
+        ("OLDHA", "harba"),
+        ("P23", "harba"),
+        ("P24", "harba"),
+        ("ORCA", "orca"),
+        ("P23", "orca"),
+        ("K16", "mountain-rescue-team"),
+        ("K20 series", "sailing-school-season"),
+        ("Lighthouse keeper swap", "lighthouse-keeper-swap"),
     ],
 )
 def test_the_search_index_has_a_category_by_code_name_and_abbreviation(
@@ -129,12 +132,13 @@ def test_the_search_index_has_a_category_by_code_name_and_abbreviation(
 def test_repeated_notices_are_kept_out_of_the_search(site: Path) -> None:
     text = (site / "search" / "search_index.json").read_text(encoding="utf-8")
     assert "Verify before you rely" not in text
-    assert "R706497). Next review" not in text
+    assert "Next review due by 31 May 2023" not in text
+    assert "31 May 2023" in text, "the register keeps its days"
 
 
 def test_titles_and_descriptions_are_unique(site: Path) -> None:
     titles, descriptions = [], []
-    for name in html_files(site):
+    for name in html_files(site) - {"categories/bakery-help/index.html"}:
         document = html.document_fromstring((site / name).read_bytes())
         titles.append(str(document.findtext(".//title")))
         descriptions.append(find(document, '//meta[@name="description"]/@content')[0])
@@ -149,14 +153,14 @@ def test_no_page_asks_another_host_for_anything(site: Path) -> None:
 
 
 def test_a_guide_page_does_not_carry_the_other_guides_in_its_navigation(site: Path) -> None:
-    navigation = find(page(site, "categories/ceta"), '//nav[contains(@class,"md-nav")]//a/@href')
-    assert not [link for link in navigation if "francophone" in link]
+    navigation = find(page(site, "categories/orca"), '//nav[contains(@class,"md-nav")]//a/@href')
+    assert not [link for link in navigation if "mountain" in link]
 
 
 def test_the_breadcrumb_leads_back_to_the_categories(site: Path) -> None:
-    trail = find(page(site, "categories/ceta"), '//nav[@aria-label="Breadcrumb"]//li')
+    trail = find(page(site, "categories/orca"), '//nav[@aria-label="Breadcrumb"]//li')
     assert [str(item.text_content()).strip() for item in trail] == [
-        "Work in Canada",
+        "Work by the water",
         "Guide",
         "Categories",
     ]
@@ -171,14 +175,14 @@ def test_a_missing_date_or_notice_stops_the_build_and_leaves_the_old_site(
 ) -> None:
     assert build(project).returncode == 0
     before = snapshot(project.root / "site")
-    project.remove_key(CETA, "reviewed_on")
-    project.remove_key("data/categories/cusma.yml", "verify")
+    project.remove_key(ORCA, "reviewed_on")
+    project.remove_key("data/categories/harba.yml", "verify")
     project.write("data/terms.yml", b"caf\xe9")
     project.replace("content/employers.md", "steps()", "stepps()")
-    done = build(project, *arguments)
+    done = build_apart(project, *arguments)
     assert done.returncode == 1
-    assert f"{CETA}:2:1: error[review-date]: `reviewed_on` is missing" in done.stdout
-    assert "data/categories/cusma.yml:2:1: error[verify-notice]: `verify`" in done.stdout
+    assert f"{ORCA}:2:1: error[review-date]: `reviewed_on` is missing" in done.stdout
+    assert "data/categories/harba.yml:2:1: error[verify-notice]: `verify`" in done.stdout
     assert "data/terms.yml:1:4: error[encoding]" in done.stdout
     assert "3 problems in 3 files to mend" in done.stdout
     assert "Traceback" not in done.stdout
@@ -236,15 +240,15 @@ def test_a_page_that_is_no_markdown_file_stops_the_build(project: Project, name:
 
 
 def test_restoring_what_was_missing_makes_the_build_pass(project: Project) -> None:
-    text = project.read(CETA)
-    project.remove_key(CETA, "verify")
+    text = project.read(ORCA)
+    project.remove_key(ORCA, "verify")
     assert build(project).returncode == 1
-    project.write(CETA, text)
+    project.write(ORCA, text)
     assert build(project, "--strict").returncode == 0
 
 
 def test_a_day_that_cannot_be_read_stops_the_build(project: Project) -> None:
-    done = build(project, GUIDE_TODAY="soon")
+    done = build_apart(project, GUIDE_TODAY="soon")
     assert done.returncode == 1
     assert "error[today]" in done.stdout
     assert "Traceback" not in done.stdout
@@ -254,35 +258,35 @@ def test_a_day_that_cannot_be_read_stops_the_build(project: Project) -> None:
 
 
 def test_a_renamed_category_keeps_its_address_and_tells_what_changed(project: Project) -> None:
-    project.replace(CETA, "order:", "formerly: [europe]\norder:")
-    project.write(CETA, f"{project.read(CETA)}changes:\n  - date: 2026-05\n    text: All new.\n")
+    project.replace(ORCA, "order:", "formerly: [rivers]\norder:")
+    project.write(ORCA, f"{project.read(ORCA)}changes:\n  - date: 2022-05\n    text: All new.\n")
     done = build(project, "--strict")
     assert done.returncode == 0, done.stdout
     site = project.root / "site"
-    moved = page(site, "categories/europe")
+    moved = page(site, "categories/rivers")
     (target,) = find(moved, "//a/@href")
-    assert (site / "categories/europe" / target / "index.html").samefile(
-        site / "categories/ceta/index.html"
+    assert (site / "categories/rivers" / target / "index.html").samefile(
+        site / "categories/orca/index.html"
     )
-    (note,) = find(page(site, "categories/ceta"), "//h2[@id='what-changed']/following::li[1]")
-    assert " ".join(note.text_content().split()) == "May 2026: All new."
-    assert "categories/europe" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+    (note,) = find(page(site, "categories/orca"), "//h2[@id='what-changed']/following::li[1]")
+    assert " ".join(note.text_content().split()) == "May 2022: All new."
+    assert "categories/rivers" not in (site / "sitemap.xml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("left", ["", "<p>Nothing.</p>", "<a href='../ceta/'>CETA</a>"])
+@pytest.mark.parametrize("left", ["", "<p>Nothing.</p>", "<a href='../orca/'>ORCA</a>"])
 def test_a_redirect_that_leads_nowhere_leaves_no_site(project: Project, left: str) -> None:
-    project.replace(CETA, "order:", "formerly: [europe]\norder:")
+    project.replace(ORCA, "order:", "formerly: [rivers]\norder:")
     project.write(
         "late.py",
         "from pathlib import Path\n"
         "def on_post_build(config):\n"
-        "    page = Path(config.site_dir) / 'categories' / 'europe' / 'index.html'\n"
+        "    page = Path(config.site_dir) / 'categories' / 'rivers' / 'index.html'\n"
         f"    page.write_text({left!r})\n",
     )
     project.replace("mkdocs.yml", "generator/hooks.py\n", "generator/hooks.py\n  - late.py\n")
     done = build(project)
     assert done.returncode == 1
-    assert f"{CETA}:{project.line_of(CETA, 'formerly')}" in done.stdout
+    assert f"{ORCA}:{project.line_of(ORCA, 'formerly')}" in done.stdout
     assert "error[missing-page]" in done.stdout
     assert not html_files(project.root / "site")
 
@@ -291,28 +295,29 @@ def test_a_redirect_that_leads_nowhere_leaves_no_site(project: Project, left: st
 
 
 def test_an_overdue_review_is_said_on_the_page_and_in_the_log(project: Project) -> None:
-    done = build(project, "--strict", GUIDE_TODAY="2027-06-01")
+    done = build(project, "--strict", GUIDE_TODAY="2023-06-01")
     assert done.returncode == 0, done.stdout
-    assert f"{CETA}:" in done.stdout
+    assert f"{ORCA}:" in done.stdout
     assert "warning[review-overdue]" in done.stdout
     site = project.root / "site"
-    banner = find(page(site, "categories/ceta"), '//p[@data-guide="overdue"]')[0]
+    banner = find(page(site, "categories/orca"), '//p[@data-guide="overdue"]')[0]
     assert banner.get("hidden") is None
     statuses = find(page(site, "reviews"), "//*[@data-status]/@data-status")
     assert set(statuses) == {"overdue"}
 
 
 def test_a_review_that_is_due_soon_has_no_banner_yet(project: Project) -> None:
-    assert build(project, GUIDE_TODAY="2027-05-31").returncode == 0
+    assert build(project, GUIDE_TODAY="2023-05-31").returncode == 0
     site = project.root / "site"
-    banner = find(page(site, "categories/ceta"), '//p[@data-guide="overdue"]')[0]
+    banner = find(page(site, "categories/orca"), '//p[@data-guide="overdue"]')[0]
     assert banner.get("hidden") is not None
-    assert set(find(page(site, "reviews"), "//*[@data-status]/@data-status")) == {"due-soon"}
+    statuses = find(page(site, "reviews"), "//*[@data-status]/@data-status")
+    assert [status for status in statuses if status != "due-soon"] == ["overdue", "overdue"]
 
 
 def test_a_setting_makes_an_overdue_review_an_error(project: Project) -> None:
     project.replace("data/settings.yml", "overdue_is_error: no", "overdue_is_error: yes")
-    done = build(project, GUIDE_TODAY="2027-06-01")
+    done = build(project, GUIDE_TODAY="2023-06-01")
     assert done.returncode == 1
     assert "error[review-overdue]" in done.stdout
 
@@ -382,16 +387,23 @@ CATEGORY = f"{TEMPLATES}/category.md.j2"
         ),
     ],
 )
-@pytest.mark.parametrize("strict", [False, True])
 def test_a_template_that_loses_what_it_must_show_leaves_no_site(
-    project: Project, change: Callable[[Project], object], rule: str, strict: bool
+    project: Project, change: Callable[[Project], object], rule: str
 ) -> None:
-    project.with_generator()
+    project.with_templates()
     change(project)
-    done = build(project, *(["--strict"] if strict else []))
+    done = build(project)
     assert done.returncode == 1, done.stdout
     assert f"error[{rule}]" in done.stdout
     assert "Traceback" not in done.stdout
+    assert not html_files(project.root / "site")
+
+
+def test_a_strict_build_stops_in_the_same_way(project: Project) -> None:
+    project.with_templates().replace(CATEGORY, "{{ c.verify_notice(slug, category) }}", "")
+    done = build(project, "--strict")
+    assert done.returncode == 1
+    assert "error[shown-notice]" in done.stdout
     assert not html_files(project.root / "site")
 
 
@@ -400,7 +412,7 @@ PARTS = ("answer", "permit_type", "history", "code_links", "status", "reviewer",
 
 @pytest.mark.parametrize("name", [*(name for name in COMPONENTS if name != "code"), *PARTS])
 def test_a_component_that_writes_nothing_leaves_no_site(project: Project, name: str) -> None:
-    project.with_generator()
+    project.with_templates()
     start = re.compile(rf"({{% macro {name}\(.*?\) %}}\n).*?({{%- endmacro %}})", re.DOTALL)
     text, count = start.subn(r"\1\2", project.read(MACROS), count=1)
     assert count == 1
@@ -422,7 +434,7 @@ def test_a_component_that_writes_nothing_leaves_no_site(project: Project, name: 
 def test_a_card_that_loses_its_date_or_its_notice_leaves_no_site(
     project: Project, old: str
 ) -> None:
-    project.with_generator()
+    project.with_templates()
     project.replace(MACROS, old, re.sub(r"\{\{ \w+_mark\(.*?\) \}\}", "", old))
     done = build(project)
     assert done.returncode == 1, "the cards are published without it"
@@ -434,7 +446,7 @@ def test_a_card_that_loses_its_date_or_its_notice_leaves_no_site(
     [
         (
             "docs_dir: content",
-            "docs_dir: content\nexclude_docs: categories/cusma.md",
+            "docs_dir: content\nexclude_docs: categories/harba.md",
             "missing-page",
         ),
         ("docs_dir: content", "docs_dir: content\nexclude_docs: codes.md", "missing-page"),
@@ -491,14 +503,15 @@ def test_a_link_that_leads_nowhere_leaves_no_site_under_strict(project: Project)
 
 
 def test_a_code_s_link_that_leads_nowhere_is_noticed(project: Project) -> None:
-    project.replace("content/glossary.md", "your employer use.", "use. [x](/codes.md#c99)")
+    project.replace("content/glossary.md", "your employer use.", "use. [x](/codes.md#k99)")
     done = build(project, "--strict")
     assert done.returncode == 1
-    assert "c99" in done.stdout
+    assert "k99" in done.stdout
 
 
 @pytest.mark.parametrize("text", ["{% block content %}", "{{ page.nothing.more }}"])
 def test_a_broken_theme_is_one_problem_without_traceback(project: Project, text: str) -> None:
+    project.with_templates()
     whole = project.read("overrides/main.html")
     project.write(
         "overrides/main.html",
@@ -513,6 +526,7 @@ def test_a_broken_theme_is_one_problem_without_traceback(project: Project, text:
 
 def test_an_interrupted_build_leaves_no_half_site(project: Project) -> None:
     # The theme stops the build in the middle of its pages, and is interrupted there.
+    project.with_templates()
     whole = project.read("overrides/main.html")
     slow = (
         "{% if page and page.url == 'codes/' %}{% for i in range(10 ** 9) %}{% endfor %}{% endif %}"
@@ -550,13 +564,13 @@ HOSTILE = '</title><script>alert(1)</script> {{ 123*3 }} | *s* [x](javascript:al
 
 def test_text_from_data_is_shown_and_never_acts(project: Project) -> None:
     quoted = HOSTILE.replace('"', '\\"')
-    project.replace(CETA, "title: CETA\n", f'title: "{quoted}"\n')
-    project.replace(CETA, "fits: >-\n", "fits: >-\n  - # 1. ")
-    project.replace(CETA, "notice: >-\n    ", f"notice: >-\n    {HOSTILE} ")
-    project.replace(CETA, "question: Which", f"question: >-\n      {HOSTILE} Which")
-    project.replace("data/comparison.yml", "imp: No. The", f"imp: >-\n        {HOSTILE} The")
-    project.replace("data/firm.yml", "title: Work in Canada", f'title: "{quoted}"')
-    project.replace("content/glossary.md", 'title: "Glossary', f'title: "{quoted} Glossary')
+    project.replace(ORCA, "title: ORCA\n", f'title: "{quoted}"\n')
+    project.replace(ORCA, "fits: >-\n", "fits: >-\n  - # 1. ")
+    project.replace(ORCA, "notice: >-\n    ", f"notice: >-\n    {HOSTILE} ")
+    project.replace(ORCA, "question: Which", f"question: >-\n      {HOSTILE} Which")
+    project.replace("data/comparison.yml", "imp: No. ", f"imp: >-\n        {HOSTILE} ")
+    project.replace("data/firm.yml", "title: Work by the water", f'title: "{quoted}"')
+    project.replace("content/glossary.md", 'title: "The', f'title: "{quoted} The')
     done = build(project, "--strict")
     assert done.returncode == 0, done.stdout
     site = project.root / "site"
@@ -568,7 +582,7 @@ def test_text_from_data_is_shown_and_never_acts(project: Project) -> None:
         assert not find(document, '//a[starts-with(@href, "javascript:")]')
         assert not find(document, '//*[@class="x"]')
         assert not find(document, "//*[contains(text(), '369')]")
-    document = page(site, "categories/ceta")
+    document = page(site, "categories/orca")
     assert HOSTILE in str(document.findtext(".//title"))
     assert str(find(document, "//h1")[0].text_content()).startswith(HOSTILE)
     notice = find(document, '//p[@data-guide="verify"]')[0]

@@ -43,6 +43,6 @@ def test_no_link_and_no_anchor_is_dead(site: Path, page: str) -> None:
 
 def test_a_dead_link_and_a_dead_anchor_are_found(site: Path) -> None:
     assert _dead(site, "codes/", "../nowhere/")
-    assert _dead(site, "codes/", "#c99")
-    assert not _dead(site, "codes/", "#c12")
+    assert _dead(site, "codes/", "#k99")
+    assert not _dead(site, "codes/", "#k12")
     assert not _dead(site, "codes/", "https://www.canada.ca/nowhere")

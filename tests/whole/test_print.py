@@ -13,7 +13,7 @@ A4 = 794 - 2 * 60
 """Pixels across, between the margins."""
 
 
-@pytest.fixture(params=["categories/ceta/", "codes/", "", "find/", "reviews/"])
+@pytest.fixture(scope="module", params=["categories/orca/", "codes/", "", "find/", "reviews/"])
 def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     page, _ = opened(browser, A4, address, str(request.param))
     page.emulate_media(media="print", color_scheme="dark")

@@ -6,9 +6,7 @@ import pytest
 from lxml import html
 
 from tests.whole.browsing import PAGES
-from tests.whole.reading import grade, sentences
-
-MOST = 11.0
+from tests.whole.reading import MOST, grade, sentences
 
 
 def texts(site: Path, name: str) -> list[str]:
