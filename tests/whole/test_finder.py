@@ -196,7 +196,7 @@ def test_nothing_is_too_wide_and_nothing_too_small_to_touch(
                 "names => [...document.querySelectorAll(names)]"
                 ".filter(link => link.checkVisibility())"
                 ".map(link => [link.innerText, link.getBoundingClientRect()])"
-                ".map(([text, box]) => [text, Math.min(box.width, box.height)])",
+                ".map(([text, box]) => [text, Math.round(Math.min(box.width, box.height))])",
                 touched,
             )
             assert sizes
