@@ -18,6 +18,8 @@ export PYTHONDONTWRITEBYTECODE :=
 BASE ?=
 FORMAT ?= text
 SITE ?= site
+# What `make bench` is told; `python -m tests.bench --help` lists it.
+OPTIONS ?=
 
 .PHONY: help setup serve build check check-guide diff due inspect watch reference reading lint test \
 	test-fast bench lock clean
@@ -84,8 +86,8 @@ test: lint ## Check style, types and workflows, then run all tests.
 test-fast: $(TOOLS) ## Run the tests that need neither a browser nor a whole preview.
 	$(BIN)/pytest --numprocesses auto -m "not browser and not preview"
 
-bench: $(TOOLS) ## Measure how the build grows: 10, 100 and 1,000 categories.
-	$(BIN)/python tests/bench.py
+bench: $(TOOLS) ## Measure builds and edits beside a peer; OPTIONS='--sizes 10,100 --no-serve' is quicker.
+	@$(BIN)/python -m tests.bench $(OPTIONS)
 
 # The second lock holds the first one's versions, so that both fit into one .venv.
 lock: $(READY) ## Lock the newest versions that pyproject.toml allows.

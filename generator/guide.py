@@ -1,22 +1,31 @@
 """The whole way from files to pages, without any site engine."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 
 from generator.inspection.expected import Redirect
 from generator.model.guide import Guide, assemble
+from generator.model.layout import CONTENT, OUTPUTS, category_uri
 from generator.model.load import load
-from generator.model.records import Records
-from generator.pages.category_page import category_page
+from generator.model.records import Entry, Records
+from generator.pages.abbreviations import Abbreviations, abbreviations
+from generator.pages.article import Article
+from generator.pages.category_page import category_inputs, category_page, guide_inputs
 from generator.pages.content_page import content_page
-from generator.pages.environment import content_environment, problem_of, template_environment
-from generator.pages.page import Page
+from generator.pages.dead_links import dead_links
+from generator.pages.draft import Draft
+from generator.pages.environment import problem_of, template_environment, template_texts
+from generator.pages.finish import finished
+from generator.pages.markdown import PageConverter
 from generator.pages.redirects import redirects
 from generator.problems.problem import Problem, errors, in_order
 from generator.rules import check
+from generator.rules.addresses import NEEDED
 
 
 @dataclass(slots=True)
@@ -29,18 +38,22 @@ class Compiled:
         guide: the complete guide, or None where a file that every page needs is missing.
         pages: the pages that could be made, by URI.
         redirects: what stands at earlier addresses.
+        inputs: what each guide page was made of, by URI: where it is the same, so is the page.
         problems: everything that was found, in the order of files and lines.
     """
 
     read: Records
     records: Records
     guide: Guide | None
-    pages: dict[str, Page] = field(default_factory=dict)
+    pages: dict[str, Article] = field(default_factory=dict)
     redirects: tuple[Redirect, ...] = ()
+    inputs: dict[str, object] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
-def compile_guide(root: Path, today: date, earlier: Compiled | None = None) -> Compiled:
+def compile_guide(
+    root: Path, today: date, earlier: Compiled | None = None, last: Compiled | None = None
+) -> Compiled:
     """Read, check and render the project in a folder, as of a day.
 
     Args:
@@ -48,39 +61,78 @@ def compile_guide(root: Path, today: date, earlier: Compiled | None = None) -> C
         today: the day to judge reviews by.
         earlier: a state whose records and pages stand in for what has errors now. Only the
             preview uses it; the problems are reported all the same.
+        last: the state before this one, sound or not. Records and guide pages whose files did not
+            change are taken over from it. Only the preview uses it.
     """
-    records, problems = load(root)
+    records, problems = load(root, _sound_entries(last))
     problems.extend(check(records, today))
     broken = {problem.place.path for problem in errors(problems)}
     usable = records.usable(broken, earlier.records if earlier else None)
     compiled = Compiled(records, usable, assemble(usable, today))
     if compiled.guide is not None:
         compiled.redirects = tuple(redirects(usable))
-        problems.extend(_render(compiled, compiled.guide))
+        problems.extend(_render(compiled, compiled.guide, last))
     compiled.problems = in_order(problems)
     return compiled
 
 
-def _render(compiled: Compiled, guide: Guide) -> list[Problem]:
+def _sound_entries(last: Compiled | None) -> dict[str, Entry[Any]]:
+    """Return the records of files without an error, which need not be read again."""
+    if last is None:
+        return {}
+    broken = {problem.place.path for problem in errors(last.problems)}
+    return {
+        entry.path: entry
+        for entry in last.read.entries()
+        if entry.path not in broken and not entry.faulty
+    }
+
+
+def _render(compiled: Compiled, guide: Guide, last: Compiled | None) -> list[Problem]:
+    problems: list[Problem] = []
     templates = template_environment()
     templates.globals["guide"] = guide
-    problems = _categories(compiled, guide, templates)
-    sandbox = content_environment()
-    for content in compiled.records.content.values():
-        page, found = content_page(templates, sandbox, guide, compiled.records, content)
-        problems.extend(found)
-        if page is not None and not found:
-            compiled.pages[page.uri] = page
-    return problems
-
-
-def _categories(compiled: Compiled, guide: Guide, templates: Environment) -> list[Problem]:
-    problems: list[Problem] = []
+    names = abbreviations({term.term: term.name for term in guide.terms.terms})
+    spelling = Abbreviations(names)
+    shared = (guide_inputs(guide), tuple(names.items()), template_texts() if last else ())
     for slug, category in guide.categories.items():
+        uri = category_uri(slug)
+        compiled.inputs[uri] = inputs = (slug, category, category_inputs(guide, category), shared)
+        if last and uri in last.pages and last.inputs.get(uri) == inputs:
+            compiled.pages[uri] = last.pages[uri]
+            continue
         try:
-            page = category_page(templates, guide, slug, category)
+            draft = category_page(templates, guide, slug, category)
         except Exception as error:  # noqa: BLE001 - a template may fail in any way
             problems.append(problem_of(error, f"data/categories/{slug}.yml"))
         else:
-            compiled.pages[page.uri] = page
+            compiled.pages[uri] = finished(draft, spelling)
+    for draft in _content(compiled, guide, templates, problems):
+        compiled.pages[draft.uri] = finished(draft, spelling)
+    problems.extend(_dead_links(compiled))
     return problems
+
+
+def _content(
+    compiled: Compiled, guide: Guide, templates: Environment, problems: list[Problem]
+) -> Iterator[Draft]:
+    converter = PageConverter()
+    for content in compiled.records.content.values():
+        draft, found = content_page(templates, converter, guide, compiled.records, content)
+        problems.extend(found)
+        if draft is not None and not found:
+            yield draft
+
+
+def _dead_links(compiled: Compiled) -> Iterator[Problem]:
+    records = compiled.records
+    known: dict[str, frozenset[str] | None] = dict.fromkeys((*OUTPUTS, *records.files))
+    # What is missing or cannot be made is told once, not again at each link to it.
+    known |= {path.removeprefix(f"{CONTENT}/"): None for path in (*records.content, *NEEDED)}
+    known |= {category_uri(slug): None for slug in (*records.categories, *records.unread)}
+    known |= {name.removeprefix(f"{CONTENT}/"): None for name in records.unread}
+    known |= {article.uri: article.ids for article in compiled.pages.values()}
+    renamed = {category_uri(old): category_uri(new) for old, new in records.new_names().items()}
+    for article in compiled.pages.values():
+        content = records.content.get(article.source)
+        yield from dead_links(article, content, known, renamed)

@@ -7,6 +7,8 @@ from generator import guide as compiler
 from generator.guide import compile_guide
 from generator.pages.environment import template_environment
 from generator.problems.problem import errors
+from tests.builds import find
+from tests.pages.making import tree
 from tests.project import GUIDE, TODAY, Project
 
 ORCA = "data/categories/orca.yml"
@@ -31,7 +33,10 @@ def test_a_category_with_errors_is_left_out_of_pages_and_tables(project: Project
     project.remove_key(ORCA, "verify")
     result = compile_guide(project.root, TODAY)
     assert "categories/orca.md" not in result.pages
-    assert "[ORCA]" not in result.pages["codes.md"].markdown
+    codes = tree(result.pages["codes.md"])
+    assert "../categories/harba/" in find(codes, ".//a/@href")
+    assert "../categories/orca/" not in find(codes, ".//a/@href")
+    assert not find(codes, './/a[normalize-space() = "ORCA"]')
     assert [problem.place.path for problem in errors(result.problems)] == [ORCA]
 
 
@@ -40,7 +45,8 @@ def test_a_category_with_errors_keeps_its_earlier_state_in_a_preview(project: Pr
     project.replace(ORCA, "title: ORCA", "title: ORCA two")
     project.replace(ORCA, "P22", "P99")
     result = compile_guide(project.root, TODAY, earlier)
-    assert "# ORCA\n" in result.pages["categories/orca.md"].markdown
+    page = tree(result.pages["categories/orca.md"])
+    assert [heading.text for heading in find(page, ".//h1")] == ["ORCA"]
     assert [problem.rule for problem in errors(result.problems)] == ["unknown-code"]
 
 
@@ -73,16 +79,16 @@ def test_a_broken_template_of_the_generator_is_one_problem_at_its_line(
     def broken() -> Environment:
         environment = template_environment()
         assert isinstance(environment.loader, FileSystemLoader)
-        whole = (Path(environment.loader.searchpath[0]) / "category.md.j2").read_text("utf-8")
-        project.write("templates/category.md.j2", whole + f"\n{text}\n")
+        whole = (Path(environment.loader.searchpath[0]) / "category.html.j2").read_text("utf-8")
+        project.write("templates/category.html.j2", whole + f"\n{text}\n")
         environment.loader.searchpath.insert(0, str(project.path("templates")))
         return environment
 
     monkeypatch.setattr(compiler, "template_environment", broken)
     result = compile_guide(project.root, TODAY)
     stopping = errors(result.problems)
-    line = project.line_of("templates/category.md.j2", f"\n{text}\n") + 1
-    template = "generator/pages/templates/category.md.j2"
+    line = project.line_of("templates/category.html.j2", f"\n{text}\n") + 1
+    template = "generator/pages/templates/category.html.j2"
     assert {(p.rule, p.place.path, p.place.line) for p in stopping} == {
         ("template", template, line)
     }

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -22,13 +22,15 @@ from mkdocs.utils import clean_directory
 from mkdocs.utils.templates import TemplateContext
 
 from generator.engine.frame import mended
+from generator.engine.kept import contents_of
+from generator.engine.page import ArticlePage, search_entries
 from generator.engine.preview import bare_page
 from generator.engine.state import OWN_LOG, BuildState
 from generator.engine.theme_guard import guard
+from generator.engine.watching import watch_natively
 from generator.outputs.addresses import Addresses
 from generator.outputs.linked_data import linked_data
 from generator.outputs.preview_image import preview_path
-from generator.pages.abbreviations import abbreviations
 from generator.pages.compiled import COMPILED
 from generator.pages.redirects import redirect_page
 from generator.problems.phrases import counted
@@ -66,9 +68,6 @@ def on_config(config: MkDocsConfig) -> None:
     else:
         _state.keep()
     _log_the_rest(_state.compiled.problems)
-    if guide := _state.compiled.guide:
-        names = abbreviations({term.term: term.name for term in guide.terms.terms})
-        config.mdx_configs["generator.pages.abbreviations"] = {"names": names}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -76,13 +75,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     _state.writing, _state.site = True, Path(config.site_dir)
     if _state.serving:
         _state.fill_in(f.src_uri for f in files.documentation_pages() if not f.generated_by)
-    for page in _state.pages.values():
-        if (file := files.get_file_from_path(page.uri)) is not None:
-            file.content_string = page.text()
-        else:
-            file = File.generated(config, page.uri, content=page.text())
-            file.edit_uri = f"../{page.source}"
+    for article in _state.pages.values():
+        file = files.get_file_from_path(article.uri)
+        if file is None:
+            file = File.generated(config, article.uri, content="")
+            file.edit_uri = f"../{article.source}"
             files.append(file)
+        file.page = ArticlePage(article, file, config)
     for redirect in _state.compiled.redirects:
         files.append(File.generated(config, redirect.html, content=redirect_page(redirect)))
     for path, content in _state.outputs(config.site_url or "").items():
@@ -91,25 +90,14 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_pre_page(page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
-    """Date the page by its review, and put it below its parent."""
+    """Put a page below its parent."""
     del config
     if (made := _state.pages.get(page.file.src_uri)) is None:
         return
-    if made.record is not None:
-        # MkDocs wants a day here; the sitemap shows the date as it was written, from the head.
-        page.update_date = made.record.reviewed_on.first.isoformat()
     above = files.get_file_from_path(made.parent) if made.parent else None
     if above is not None and above.page is not None:
         # MkDocs asks no more of a parent than what pages have too: title, address and `active`.
         page.parent = cast("Section", above.page)
-
-
-def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
-    """Make the title safe to print: Material's header shows it as it is."""
-    del markdown, config, files
-    for key in ("title", "description"):
-        if key in page.meta:
-            page.meta[key] = escape(page.meta[key])
 
 
 def on_page_context(
@@ -129,23 +117,43 @@ def on_page_context(
     page.meta["linked_data"] = linked_data(made, guide, above, addresses)
     if config.site_url and made.record is not None:
         page.meta["preview"] = addresses.of(f"/{preview_path(made.uri)}")
+    if _state.serving and isinstance(page, ArticlePage):
+        titles = tuple((str(p.title), p.url) for p in nav.pages)
+        frame = (page.meta["linked_data"], page.meta.get("preview"), titles, _state.frame)
+        page.kept = _state.kept.page(page.article, frame)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Tell the theme about the firm, and watch over its templates."""
-    del config, files
+    """Tell the theme about the firm, watch over its templates, and fill its search."""
     guide = _state.compiled.guide
     env.globals["firm"] = guide.firm if guide else None
     env.auto_reload = False  # each build has an environment of its own; no need to look again
     env.bytecode_cache = COMPILED
     guard(env, _state.root, _theme_problem)
+    if _state.serving:
+        own = Path(config.theme.custom_dir or _state.root)
+        settings = Path(config.config_file_path).read_bytes() if config.config_file_path else b""
+        _state.frame = (settings, config.site_url, contents_of(own), env.globals["firm"])
+    _fill_search(config, files)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
+    """Let the preview hear of changes at once."""
+    del builder
+    watch_natively(server, _root(config))
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Mend the theme's frame around the page, and count it."""
-    del page, config
+    del config
     _state.progress.step()
-    return mended(output)
+    kept = page.kept if isinstance(page, ArticlePage) else None
+    if kept is not None and output is kept:
+        return kept
+    output = mended(output)
+    if isinstance(page, ArticlePage) and not _state.late:
+        _state.kept.keep(page.article, output)
+    return output
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -188,6 +196,15 @@ def _discard_unfinished() -> None:
     if _state.writing and not _state.serving:
         clean_directory(str(_state.site))
         _state.writing = False
+
+
+def _fill_search(config: MkDocsConfig, files: Files) -> None:
+    """Give the search its entries, in the order of the pages."""
+    search = config.plugins.get("material/search") or config.plugins.get("search")
+    index = getattr(search, "search_index", None)
+    if index is not None:
+        pages = (file.page for file in files.documentation_pages())
+        index.entries = search_entries(p for p in pages if isinstance(p, ArticlePage))
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from generator.model.layout import html_of, uri_of
-from generator.pages.page import Page
+from generator.pages.article import Article
 from generator.problems.phrases import counted
 from generator.problems.problem import Problem, errors
 
@@ -133,16 +133,17 @@ def put_panel(
         file.write_text(f"{text[:end]}{shown}{text[end:]}", encoding="utf-8")
 
 
-def stand_in(uri: str, source: str) -> Page:
+def stand_in(uri: str, source: str) -> Article:
     """Return a page that says that the real one cannot be made yet."""
-    return Page(
+    title = "This page cannot be shown yet"
+    return Article(
         uri=uri,
         source=source,
-        title="This page cannot be shown yet",
-        description="This page cannot be shown yet.",
-        markdown=(
-            "# This page cannot be shown yet\n\nMend the problems listed above and save the file."
-            " The page comes back by itself.\n"
+        title=title,
+        description=f"{title}.",
+        html=(
+            f"<h1>{title}</h1><p>Mend the problems listed above and save the file. The page comes"
+            " back by itself.</p>"
         ),
     )
 

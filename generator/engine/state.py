@@ -2,16 +2,17 @@
 
 import logging
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from pathlib import Path
 
+from generator.engine.kept import KeptPages
 from generator.engine.preview import put_panel, stand_in
 from generator.guide import Compiled, compile_guide
 from generator.inspection.site import inspect_site
 from generator.model.layout import category_uri, html_of
 from generator.model.records import Records
 from generator.outputs.files import output_files
-from generator.pages.page import Page
+from generator.pages.article import Article
 from generator.pages.uses import pages_of
 from generator.problems.problem import Problem, in_order
 from generator.problems.progress import Progress
@@ -52,6 +53,8 @@ class BuildState:
         warnings: what the site engine warns of in the current build.
         late: problems found while the theme was rendered.
         progress: the line that a waiting person sees.
+        kept: in a preview, the pages of the last build that are the same in this one.
+        frame: in a preview, what the theme puts around every page is made of.
     """
 
     def __init__(self, environ: Mapping[str, str]) -> None:
@@ -61,12 +64,16 @@ class BuildState:
         self.root = Path()
         self.site = Path()
         self.compiled = Compiled(Records(), Records(), None)
-        self.pages: dict[str, Page] = {}
+        self.pages: dict[str, Article] = {}
         self.late: list[Problem] = []
         self.warnings = Warnings()
         self.progress = Progress(sys.stderr, environ)
         self._environ = environ
+        self.kept = KeptPages()
+        self.frame: Hashable = ()
+        self._all_good = False
         self._sound: Compiled | None = None
+        self._last: Compiled | None = None
 
     def begin(self, root: Path) -> None:
         """Read and check the project again."""
@@ -77,8 +84,11 @@ class BuildState:
         day = today(self._environ)
         if isinstance(day, Problem):
             self.compiled = Compiled(Records(), Records(), None, problems=(day,))
+        elif self.serving:
+            self.kept.begin()
+            self.compiled = self._last = compile_guide(root, day, self._sound, self._last)
         else:
-            self.compiled = compile_guide(root, day, self._sound if self.serving else None)
+            self.compiled = compile_guide(root, day)
         self.pages = dict(self.compiled.pages)
 
     def keep(self) -> None:
@@ -108,11 +118,15 @@ class BuildState:
         """Judge what was written by what each page must show."""
         # While the theme is broken no page shows anything, and its own problem says why.
         if self.late:
+            self._all_good = False
             return ()
         # A stand-in has nothing to show, and the problem of the real page is told already.
         bare = {html_of(p.uri) for p in self.pages.values() if p.expected is None}
         expected = [page.expected for page in self.pages.values() if page.expected is not None]
-        found = inspect_site(self.site, expected, self.compiled.redirects)
+        # What is the same as in the last build was found good then, if everything was.
+        passed = [uri for uri in self.pages if self._all_good and self.kept.is_kept(uri)]
+        found = inspect_site(self.site, expected, self.compiled.redirects, set(passed))
+        self._all_good = not found
         return tuple(problem for problem in found if problem.place.path not in bare)
 
     def note_theme_problem(self, problem: Problem) -> bool:

@@ -56,6 +56,10 @@ class _Guarded:
         self._on_problem = on_problem
 
     def render(self, *args: Any, **context: Any) -> str:
+        page = (args[0] if args else context).get("page")
+        if (kept := getattr(page, "kept", None)) is not None:
+            unchanged: str = kept  # a preview's page that is the same as in the last build
+            return unchanged
         try:
             text: str = self._template.render(*args, **context)
         except Exception as error:  # noqa: BLE001 - a template may fail in any way

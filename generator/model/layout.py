@@ -14,6 +14,15 @@ REFERENCE = "data/README.md"
 LOCK = "data/sources.lock.json"
 """What was last seen of the official pages; written by `imp-guide watch --update`."""
 
+OUTPUTS = (
+    "api/v1/index.json",
+    "changes.xml",
+    "codes.csv",
+    "llms.txt",
+    "reviews.ics",
+)
+"""The files for other programs to which pages may link, as seen from the site's top."""
+
 SCHEMAS = "generator/editing/schemas"
 """Where the JSON Schemas lie."""
 

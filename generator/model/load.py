@@ -1,8 +1,9 @@
 """Reading the whole project: data/ and content/ into records."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.model.base import SLUG, slug_like
 from generator.model.category import Category
@@ -20,13 +21,20 @@ T = TypeVar("T")
 _IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
-def load(root: Path) -> tuple[Records, list[Problem]]:
+def load(
+    root: Path, known: Mapping[str, Entry[Any]] | None = None
+) -> tuple[Records, list[Problem]]:
     """Read data/ and content/ below the project's folder.
+
+    Args:
+        root: the project's folder.
+        known: records of an earlier reading that had no problem, by file. Where a file's text is
+            the same, its record is taken over as it is.
 
     Returns:
         The records of every file that could be read, and every problem of the others.
     """
-    loader = _Loader(root)
+    loader = _Loader(root, known or {})
     loader.data()
     loader.content()
     return loader.records, loader.problems
@@ -35,6 +43,7 @@ def load(root: Path) -> tuple[Records, list[Problem]]:
 @dataclass
 class _Loader:
     root: Path
+    known: Mapping[str, Entry[Any]] = field(default_factory=dict)
     records: Records = field(default_factory=Records)
     problems: list[Problem] = field(default_factory=list)
 
@@ -74,6 +83,8 @@ class _Loader:
                     " other files state, nobody has reviewed"
                 )
                 self._problem("file-name", message, path)
+            else:
+                self.records.files.add(path.removeprefix(f"{CONTENT}/"))
 
     def _category(self, path: str) -> None:
         name = path.removeprefix(f"{CATEGORIES}/")
@@ -100,6 +111,8 @@ class _Loader:
         if isinstance(text, Problem):
             self.problems.append(text)
             return None
+        if (known := self.known.get(path)) is not None and known.text == text:
+            return known
         tree, problems = parse(text, path)
         self.problems.extend(problems)
         if tree is None:
@@ -124,6 +137,9 @@ class _Loader:
         if isinstance(text, Problem):
             self.problems.append(text)
             return None
+        known = self.known.get(path)
+        if isinstance(known, ContentPage) and known.text == text:
+            return known
         page, problems = split(text, path)
         self.problems.extend(problems)
         if page is None:

@@ -88,6 +88,8 @@ class Records:
     content: dict[str, ContentPage] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """What is there but could not be read: slugs of categories, paths of pages, or `content`."""
+    files: set[str] = field(default_factory=set)
+    """Files of content/ that are no pages, such as pictures, as seen from there."""
 
     def entries(self) -> Iterator[Entry[Any]]:
         """Yield every record with its file."""
@@ -104,7 +106,7 @@ class Records:
             broken: files with errors; what they hold is left out.
             earlier: an earlier, sound state, from which the records of such files are taken.
         """
-        kept = Records(unread=set(self.unread))
+        kept = Records(unread=set(self.unread), files=self.files)
         for path, page in self.content.items():
             if page.faulty:
                 kept.unread.add(path)
@@ -149,6 +151,6 @@ class Records:
 SINGLE_FILES = tuple(
     attribute.name
     for attribute in fields(Records)
-    if attribute.name not in {"categories", "content", "unread"}
+    if attribute.name not in {"categories", "content", "unread", "files"}
 )
 """The records of which there is one, each in data/<name>.yml."""

@@ -1,13 +1,27 @@
 """The days on which reviews fall due, as a calendar."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event
 
 from generator.model.guide import Guide
 from generator.outputs.addresses import Addresses
-from generator.reviews.due import reviews
+from generator.reviews.due import Due, reviews
+
+
+class _Entry(NamedTuple):
+    uid: str
+    made: date
+    day: date
+    summary: str
+    text: str
+    url: str
+
+
+_END = b"END:VCALENDAR\r\n"
 
 
 def reviews_ics(guide: Guide, addresses: Addresses) -> bytes:
@@ -16,23 +30,36 @@ def reviews_ics(guide: Guide, addresses: Addresses) -> bytes:
     calendar.add("prodid", "-//IMP Guide//Reviews//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "The IMP Guide: reviews that fall due")
-    for found in sorted(reviews(guide), key=lambda item: (item.day, item.title)):
-        record = found.record
-        event = Event()
-        event.add(
-            "uid", f"{uuid5(NAMESPACE_URL, f'imp-guide review {found.address} {found.title}')}"
-        )
+    head: bytes = calendar.to_ical()
+    found = sorted(reviews(guide), key=lambda item: (item.day, item.title))
+    events = (_event(item, addresses) for item in found)
+    return b"".join([head.removesuffix(_END), *events, _END])
+
+
+def _event(found: Due, addresses: Addresses) -> bytes:
+    record = found.record
+    entry = _Entry(
+        uid=str(uuid5(NAMESPACE_URL, f"imp-guide review {found.address} {found.title}")),
         # When the entry was made is when the review was: a build on another day changes nothing.
-        event.add("dtstamp", datetime.combine(record.reviewed_on.first, time(), UTC))
-        event.add("dtstart", found.day)
-        event.add("dtend", found.day + timedelta(days=1))
-        event.add("summary", f"Review due: {found.title}")
-        event.add(
-            "description",
-            f"Last reviewed {record.reviewed_on.when} by {found.reviewer}. {record.verify.url}",
-        )
-        event.add("url", addresses.of(found.address))
-        event.add("transp", "TRANSPARENT")
-        calendar.add_component(event)
-    written: bytes = calendar.to_ical()
+        made=record.reviewed_on.first,
+        day=found.day,
+        summary=f"Review due: {found.title}",
+        text=f"Last reviewed {record.reviewed_on.when} by {found.reviewer}. {record.verify.url}",
+        url=addresses.of(found.address),
+    )
+    return _written(entry)
+
+
+@lru_cache(maxsize=4096)  # a preview writes the same days again and again
+def _written(entry: _Entry) -> bytes:
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("dtstamp", datetime.combine(entry.made, time(), UTC))
+    event.add("dtstart", entry.day)
+    event.add("dtend", entry.day + timedelta(days=1))
+    event.add("summary", entry.summary)
+    event.add("description", entry.text)
+    event.add("url", entry.url)
+    event.add("transp", "TRANSPARENT")
+    written: bytes = event.to_ical()
     return written

@@ -10,10 +10,10 @@ from generator.outputs.feed import changes_xml
 from generator.outputs.plain import llms_txt, robots_txt
 from generator.outputs.preview_image import preview_image, preview_path
 from generator.outputs.spreadsheet import codes_csv
-from generator.pages.page import Page
+from generator.pages.article import Article
 
 
-def output_files(guide: Guide, pages: Mapping[str, Page], site: str) -> dict[str, str | bytes]:
+def output_files(guide: Guide, pages: Mapping[str, Article], site: str) -> dict[str, str | bytes]:
     """Return each file by its path below the site.
 
     Args:

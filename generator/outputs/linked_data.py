@@ -9,12 +9,12 @@ from markupsafe import Markup
 from generator.model.guide import Guide
 from generator.model.review import Reviewed
 from generator.outputs.addresses import Addresses
+from generator.pages.article import Article
 from generator.pages.escape import script_text
-from generator.pages.page import Page
 
 
 def linked_data(
-    page: Page, guide: Guide, above: Sequence[tuple[str, str]], addresses: Addresses
+    page: Article, guide: Guide, above: Sequence[tuple[str, str]], addresses: Addresses
 ) -> Markup:
     """Return JSON that may stand in a page's `<script type="application/ld+json">`.
 
@@ -40,7 +40,9 @@ def _organization(guide: Guide, addresses: Addresses) -> dict[str, Any]:
     return found | ({"url": addresses.home} if addresses.site else {})
 
 
-def _web_page(page: Page, record: Reviewed, guide: Guide, addresses: Addresses) -> dict[str, Any]:
+def _web_page(
+    page: Article, record: Reviewed, guide: Guide, addresses: Addresses
+) -> dict[str, Any]:
     by = guide.reviewers[record.reviewed_by]
     found: dict[str, Any] = {
         "@type": "WebPage",
@@ -61,7 +63,7 @@ def _web_page(page: Page, record: Reviewed, guide: Guide, addresses: Addresses) 
 
 
 def _breadcrumb(
-    page: Page, above: Sequence[tuple[str, str]], addresses: Addresses
+    page: Article, above: Sequence[tuple[str, str]], addresses: Addresses
 ) -> dict[str, Any]:
     steps = [*above, (page.title, page.address)]
     return {
@@ -73,7 +75,7 @@ def _breadcrumb(
     }
 
 
-def _questions(page: Page) -> dict[str, Any]:
+def _questions(page: Article) -> dict[str, Any]:
     return {
         "@type": "FAQPage",
         "mainEntity": [

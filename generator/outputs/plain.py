@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from generator.model.guide import Guide
 from generator.outputs.addresses import Addresses
-from generator.pages.page import Page
+from generator.pages.article import Article
 
 FILES = {
     "/api/v1/index.json": "all records as JSON",
@@ -15,7 +15,7 @@ FILES = {
 """The files for other programs, by address."""
 
 
-def llms_txt(guide: Guide, pages: Iterable[Page], addresses: Addresses) -> str:
+def llms_txt(guide: Guide, pages: Iterable[Article], addresses: Addresses) -> str:
     """Return what the site is, in the form that language models look for: /llms.txt."""
     about = (
         "Work permits of Canada’s International Mobility Program, which need no Labour Market"

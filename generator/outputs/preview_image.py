@@ -18,6 +18,7 @@ def preview_path(uri: str) -> str:
     return f"assets/previews/{uri.removesuffix('.md')}.png"
 
 
+@lru_cache(maxsize=4096)
 def preview_image(title: str, firm: str, reviewed: str) -> bytes:
     """Return a PNG with a page's title, the firm and the review; the same words, the same bytes.
 

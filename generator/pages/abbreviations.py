@@ -1,4 +1,4 @@
-"""A Markdown extension: each abbreviation in full where a page first uses it.
+"""Each abbreviation in full where a page first uses it.
 
 `LMIA` becomes `LMIA (Labour Market Impact Assessment)` at its first use in running text, for
 everybody: on a phone and on paper nobody can point at a word. Where the block spells the name out
@@ -7,26 +7,18 @@ already nothing is added, and headings, tables, captions, code and links stay as
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
-from xml.etree.ElementTree import Element
+from typing import cast
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from lxml import etree
 
 from generator.inspection.expected import FULL_CLASS
-
-# After inline patterns (20) and attribute lists (8), before MkDocs resolves links (0).
-_PRIORITY = 3
+from generator.pages.elements import Element
 
 _BLOCKS = {"p", "li", "dd"}
 _LEFT_ALONE = {"a", "abbr", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "table", "dt"}
 _LEFT_CLASSES = {"guide-caption", "guide-kicker", "guide-aka", "guide-card-foot"}
 
 _OTHER_NAMES = re.compile(r", (?:also called|formerly) ")
-
-# Markdown keeps an escaped character as its number until the very end.
-_ESCAPED = re.compile("\x02(\\d+)\x03")
 
 
 def abbreviations(terms: Mapping[str, str]) -> dict[str, str]:
@@ -42,32 +34,27 @@ def abbreviations(terms: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-class AbbreviationsExtension(Extension):
-    """Registers the tree processor."""
+class Abbreviations:
+    """Spells abbreviations out, page by page.
 
-    def __init__(self, **options: Any) -> None:
-        self.config = {"names": [{}, "The full name of each abbreviation"]}
-        super().__init__(**options)
+    Args:
+        names: the full name of each abbreviation.
+    """
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
-        """Add the processor to a converter."""
-        if names := self.getConfig("names"):
-            md.treeprocessors.register(_Names(md, names), "guide-abbreviations", _PRIORITY)
-
-
-class _Names(Treeprocessor):
-    def __init__(self, md: Markdown, names: Mapping[str, str]) -> None:
-        super().__init__(md)
+    def __init__(self, names: Mapping[str, str]) -> None:
         self._names = names
         listed = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
         self._found = re.compile(rf"(?<![\w-])({listed})(?![\w-])")
 
-    def run(self, root: Element) -> None:
+    def spell_out(self, root: Element) -> None:
+        """Add the name of each abbreviation behind its first use in a page."""
+        if not self._names:
+            return
         waiting = dict(self._names)
         for block in _blocks(root):
             if not waiting:
                 return
-            whole = _readable("".join(block.itertext()))
+            whole = "".join(cast("Iterator[str]", block.itertext()))
             for used in dict.fromkeys(self._found.findall(whole)):
                 name = waiting.get(used)
                 if name is None:
@@ -95,10 +82,10 @@ def _expand(block: Element, used: str, name: str) -> bool:
     for owner, attribute in _texts(block):
         text = getattr(owner, attribute) or ""
         if found := pattern.search(text):
-            full = Element("span", {"class": FULL_CLASS})
+            full = etree.Element("span", {"class": FULL_CLASS})
             full.text, full.tail = f" ({name})", text[found.end() :]
             setattr(owner, attribute, text[: found.end()])
-            _insert(full, block, owner, attribute)
+            _insert(full, owner, attribute)
             return True
     return False
 
@@ -112,22 +99,11 @@ def _texts(element: Element) -> Iterator[tuple[Element, str]]:
         yield child, "tail"
 
 
-def _insert(full: Element, block: Element, owner: Element, attribute: str) -> None:
+def _insert(full: Element, owner: Element, attribute: str) -> None:
     """Put an element behind a text: the first child, or the sibling that follows its owner."""
     if attribute == "text":
         owner.insert(0, full)
         return
-    for parent in block.iter():
-        children = list(parent)
-        if owner in children:
-            parent.insert(children.index(owner) + 1, full)
-            return
-
-
-def _readable(text: str) -> str:
-    return _ESCAPED.sub(lambda found: chr(int(found[1])), text)
-
-
-def makeExtension(**options: Any) -> AbbreviationsExtension:  # noqa: N802 - the name is Markdown's
-    """Return the extension, as Markdown asks for it by module name."""
-    return AbbreviationsExtension(**options)
+    parent = owner.getparent()
+    if parent is not None:
+        parent.insert(parent.index(owner) + 1, full)

@@ -6,16 +6,16 @@ from generator.inspection.expected import ExpectedPage, ExpectedTable, statement
 from generator.model.category import Category
 from generator.model.guide import Guide
 from generator.model.layout import category_uri
-from generator.pages.page import Page
+from generator.pages.draft import Draft
 from generator.problems.problem import Place
 
-TEMPLATE = "category.md.j2"
+TEMPLATE = "category.html.j2"
 
 SEARCH_WEIGHT = 4
 """Readers who search for an abbreviation want the guide, not the glossary or a table."""
 
 
-def category_page(environment: Environment, guide: Guide, slug: str, category: Category) -> Page:
+def category_page(environment: Environment, guide: Guide, slug: str, category: Category) -> Draft:
     """Make a category's page.
 
     Raises:
@@ -27,12 +27,12 @@ def category_page(environment: Environment, guide: Guide, slug: str, category: C
     full = statement(slug, category, place)
     link = statement(slug, category, place, full=False)
     anchors = tuple(entry.anchor for entry in guide.codes_of(category))
-    return Page(
+    return Draft(
         uri=uri,
         source=source,
         title=f"{category.title}: work permit without an LMIA, {', '.join(category.codes)}",
         description=category.summary,
-        markdown=environment.get_template(TEMPLATE).render(slug=slug, category=category),
+        html=environment.get_template(TEMPLATE).render(slug=slug, category=category),
         record=category,
         expected=ExpectedPage(
             uri,
@@ -45,6 +45,16 @@ def category_page(environment: Environment, guide: Guide, slug: str, category: C
         questions=category.questions,
         parent="categories/index.md",
     )
+
+
+def guide_inputs(guide: Guide) -> tuple[object, ...]:
+    """Return what every guide page shows something of, besides its own category."""
+    return (guide.codes, guide.groups, guide.sources, guide.reviewers, guide.settings, guide.today)
+
+
+def category_inputs(guide: Guide, category: Category) -> tuple[object, ...]:
+    """Return what a category's page shows of other categories."""
+    return tuple((slug, other.title, other.fits) for slug, other in guide.related(category))
 
 
 def _texts(guide: Guide, category: Category) -> list[str]:

@@ -1,7 +1,7 @@
 """The components that pages in content/ may call, as in ``{{ programme_comparison() }}``.
 
 Each method checks what it was given, notes what the built page must show for it, and lets the
-macro of the same name write the Markdown.
+macro of the same name write the HTML.
 """
 
 from collections.abc import Callable
@@ -15,13 +15,12 @@ from generator.model.category import Category
 from generator.model.guide import Guide
 from generator.model.records import Records
 from generator.model.review import Reviewed
-from generator.pages.environment import ComponentError
 from generator.pages.explorer import explorer_data, nationalities
 from generator.problems.problem import Place
 from generator.rules.names import code_hint, hint
 
 FINDER = "data/finder.yml"
-MACROS = "components.md.j2"
+MACROS = "components.html.j2"
 
 # A page must call these; the first two belong on each page that states facts.
 ON_EVERY_PAGE = ("review_byline", "verify_notice")
@@ -57,6 +56,14 @@ COMPONENTS = (
     "firm_help",
 )
 """Everything that a page may call."""
+
+
+INLINE = {"code"}
+"""Those that stay within a sentence; the others are blocks."""
+
+
+class ComponentError(Exception):
+    """A component was called with something it cannot show; the message says what to write."""
 
 
 class Components:
@@ -249,5 +256,4 @@ class Components:
     def _write(self, name: str, *values: object) -> Markup:
         self.called.add(name)
         written: Markup = getattr(self._macros, name)(*values)
-        # A block stays a block, even where an editor left no blank line beside the call.
-        return Markup("\n\n{}\n\n").format(written)
+        return written

@@ -1,17 +1,25 @@
 """A page of content/: Markdown that people write, with components filled in."""
 
 import difflib
-import re
-from dataclasses import replace
 
-from jinja2 import Environment, UndefinedError
+from jinja2 import Environment
 
 from generator.inspection.expected import ExpectedPage, statement
 from generator.model.guide import Guide
+from generator.model.layout import CONTENT
 from generator.model.records import ContentPage, Records
-from generator.pages.components import COMPONENTS, ON_EVERY_PAGE, ON_PAGE, Components
+from generator.pages.calls import Call, CallError, calls_in
+from generator.pages.components import (
+    COMPONENTS,
+    INLINE,
+    ON_EVERY_PAGE,
+    ON_PAGE,
+    ComponentError,
+    Components,
+)
+from generator.pages.draft import Draft
 from generator.pages.environment import problem_of
-from generator.pages.page import Page
+from generator.pages.markdown import MisplacedError, PageConverter
 from generator.problems.problem import Place, Problem
 
 WEIGHTS = {
@@ -29,16 +37,16 @@ _WEIGHT = 4
 
 def content_page(
     templates: Environment,
-    sandbox: Environment,
+    converter: PageConverter,
     guide: Guide,
     records: Records,
     content: ContentPage,
-) -> tuple[Page | None, list[Problem]]:
-    """Fill in a page's components.
+) -> tuple[Draft | None, list[Problem]]:
+    """Fill in a page's components and convert its text.
 
     Args:
         templates: the environment of the generator's templates, with the guide.
-        sandbox: the environment that pages run in.
+        converter: what converts the text.
         guide: the guide that components show.
         records: everything that was read.
         content: the page.
@@ -46,47 +54,95 @@ def content_page(
     Returns:
         The page, or None where a call failed, and the problems found.
     """
-    uri = content.path.removeprefix("content/")
-    head = content.record
+    uri = content.path.removeprefix(f"{CONTENT}/")
     place = Place(content.path)
+    head = content.record
     expected = ExpectedPage(uri, place, statement(uri.removesuffix(".md"), head, place))
     try:
         components = Components(templates, guide, records, expected, head)
-        code = sandbox.compile(content.body, content.path, content.path)
-        template = sandbox.template_class.from_code(sandbox, code, components.names())
-        markdown = template.render()
-    except Exception as error:  # noqa: BLE001 - a page may call a component in any wrong way
-        return None, [_problem(error, content)]
+    except Exception as error:  # noqa: BLE001 - a template may fail in any way
+        return None, [problem_of(error, content.path)]
+    html, problems = _filled(content, components, converter)
+    if html is None:
+        return None, problems
     wanted = (*ON_EVERY_PAGE, *ON_PAGE.get(uri, ()))
-    missing = [_missing(name, content) for name in wanted if name not in components.called]
-    page = Page(
+    draft = Draft(
         uri=uri,
         source=content.path,
         title=head.title,
         description=head.description,
-        markdown=markdown,
+        html=html,
         record=head,
         expected=expected,
         weight=WEIGHTS.get(uri, _WEIGHT),
         questions=guide.questions.questions if "questions" in components.called else (),
     )
-    return page, missing
+    return draft, [_missing(name, content) for name in wanted if name not in components.called]
 
 
-def _problem(error: Exception, content: ContentPage) -> Problem:
-    """Return what is wrong with a call, pointing at the call itself."""
-    problem = problem_of(error, content.path, first_line=content.body_line)
-    if problem.place.path != content.path:
-        return problem
-    name = re.match(r"'(\w+)' is undefined", str(error))
-    message = problem.message
-    if isinstance(error, UndefinedError) and name:
-        near = difflib.get_close_matches(name[1], COMPONENTS, 1)
+def place_in(content: ContentPage, start: int) -> Place:
+    """Return the place in its file of a letter of a page's body."""
+    before = content.body[:start]
+    line = content.body_line + before.count("\n")
+    return Place(content.path, line, start - (before.rfind("\n") + 1) + 1)
+
+
+def _filled(
+    content: ContentPage, components: Components, converter: PageConverter
+) -> tuple[str | None, list[Problem]]:
+    body = content.body
+    calls: list[Call] = []
+    problems: list[Problem] = []
+    made: list[str] = []
+    try:
+        for call in calls_in(body):
+            calls.append(call)
+            written = _called(call, components, content)
+            if isinstance(written, Problem):
+                problems.append(written)
+            else:
+                made.append(written)
+    except CallError as error:
+        problems.append(Problem("component", str(error), place_in(content, error.start)))
+    if problems:
+        return None, problems
+    ends = [0, *(call.end for call in calls)]
+    starts = [*(call.start for call in calls), len(body)]
+    parts = [body[end:start] for end, start in zip(ends, starts, strict=True)]
+    try:
+        return converter.html(parts, made, inline=[call.name in INLINE for call in calls]), []
+    except MisplacedError as error:
+        call = calls[error.number]
+        says = f"`{call.name}` cannot stand here: {_how(call.name)}"
+        return None, [Problem("component", says, place_in(content, call.start))]
+
+
+def _called(call: Call, components: Components, content: ContentPage) -> str | Problem:
+    """Return what a component makes, or what is wrong with its call."""
+    place = place_in(content, call.start)
+    function = components.names().get(call.name)
+    if function is None:
+        near = difflib.get_close_matches(call.name, COMPONENTS, 1)
         advice = f"did you mean `{near[0]}`?" if near else f"use one of {', '.join(COMPONENTS)}"
-        message = f"there is no component `{name[1]}`: {advice}"
-    line = content.body.split("\n")[problem.place.line - content.body_line]
-    column = line.find(name[1] if name else "{{") + 1
-    return replace(problem, message=message, place=replace(problem.place, column=max(column, 1)))
+        says = f"there is no component `{call.name}`: {advice}"
+        return Problem(
+            "component", says, place_in(content, content.body.index(call.name, call.start))
+        )
+    try:
+        return function(*call.values, **call.named)
+    except ComponentError as error:
+        return Problem("component", str(error), place)
+    except TypeError as error:
+        if _comes_from_a_template(error):
+            return problem_of(error, content.path)
+        says = f"{call.name}() is given something that it does not take: compare it with the calls"
+        return Problem("component", f"{says} on the other pages", place)
+    except Exception as error:  # noqa: BLE001 - a template may fail in any way
+        return problem_of(error, content.path)
+
+
+def _comes_from_a_template(error: TypeError) -> bool:
+    return problem_of(error, "").place.path != ""
 
 
 def _missing(name: str, content: ContentPage) -> Problem:
@@ -107,4 +163,6 @@ def _how(name: str) -> str:
         return f"write `{call}` on a line of its own below the heading"
     if name == "verify_notice":
         return f"write `{call}` on a line of its own where readers see it"
+    if name in INLINE:
+        return "write the call in a sentence, not within a link, a tag or a comment"
     return f"write `{call}` on a line of its own, with a blank line above and below"

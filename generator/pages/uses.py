@@ -37,7 +37,7 @@ _SHOWN_BY = {
 }
 """What each component shows; the order of groups is the order of tables."""
 
-_CALL = re.compile(r"\{\{-?\s*(\w+)\(")
+_CALL = re.compile(r"\{\{\s*(\w+)\s*\(")
 
 
 def pages_of(path: str, records: Records) -> list[str]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from generator.guide import Compiled
 from generator.model.layout import address_of, uri_of
-from generator.pages.page import Page
+from generator.pages.article import Article
 
 
 class Fate(StrEnum):
@@ -52,12 +52,12 @@ def changed_pages(before: Compiled, after: Compiled) -> tuple[PageChange, ...]:
     return tuple(found)
 
 
-def _shown(page: Page) -> tuple[str, str, str]:
-    return page.title, page.description, page.markdown
+def _shown(page: Article) -> tuple[str, str, str]:
+    return page.title, page.description, page.html
 
 
-def _tables(old: Page, new: Page) -> tuple[str, ...]:
-    before, after = old.tables(), new.tables()
+def _tables(old: Article, new: Article) -> tuple[str, ...]:
+    before, after = dict(old.tables), dict(new.tables)
     titles = dict.fromkeys([*before, *after])
     return tuple(title for title in titles if before.get(title) != after.get(title))
 

@@ -22,7 +22,6 @@ from generator.rules.finder import (
     finder_keys_differ,
     finder_reaches_all,
 )
-from generator.rules.links import links_lead_to_pages
 from generator.rules.references import (
     groups_exist,
     named_sources_exist,
@@ -63,7 +62,6 @@ _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
     one_page_per_address,
     needed_pages,
     earlier_addresses,
-    links_lead_to_pages,
     schema_is_named,
 )
 

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+from lxml import html
+
 from generator.engine.preview import panel, put_panel, stand_in
 from generator.problems.problem import Place, Problem, Severity
 
@@ -82,7 +84,12 @@ def test_without_a_problem_no_page_is_touched(tmp_path: Path) -> None:
 def test_a_stand_in_expects_nothing_and_says_what_to_do() -> None:
     page = stand_in("a.md", "content/a.md")
     assert page.expected is None
-    assert "Mend the problems" in page.markdown
+    assert page.record is None
+    content = html.fragment_fromstring(page.html, create_parent="div")
+    heading, said = content
+    assert (heading.tag, heading.text) == ("h1", page.title)
+    assert said.text is not None
+    assert said.text.startswith("Mend the problems listed above")
 
 
 def test_a_superseded_code_is_a_note_on_its_category_s_page_alone(tmp_path: Path) -> None:

@@ -136,19 +136,18 @@ def test_pages_templates_and_the_theme_may_break_and_are_shown_again(
 
         project.replace("content/employers.md", "(/codes.md)", "(/nowhere.md)")
         text = preview.wait("/employers/", lambda text: PANEL in text)
-        assert "of the site engine" in text
-        assert "nowhere.md" in text[: text.index("</section>")]
+        assert "there is no page /nowhere.md" in text[: text.index("</section>")]
         project.replace("content/employers.md", "(/nowhere.md)", "(/codes.md)")
         preview.wait("/employers/", sound)
 
-        macros = "generator/pages/templates/components.md.j2"
-        project.replace(macros, "**Reviewed {{", "**Checked {{")
+        macros = "generator/pages/templates/components.html.j2"
+        project.replace(macros, "<strong>Reviewed {{", "<strong>Checked {{")
         preview.wait("/codes/", lambda text: "<strong>Checked" in text)
-        line = project.replace(macros, "**Checked {{", "**Checked {{ oops }} {{")
+        line = project.replace(macros, "<strong>Checked {{", "<strong>Checked {{ oops }} {{")
         preview.wait("/codes/", lambda text: f"{macros}:{line}:1" in text)
         project.replace(macros, "{{ oops }} ", "")
         preview.wait("/codes/", sound)
-        line = project.replace(macros, "**Checked {{", "**Checked {% if %} {{")
+        line = project.replace(macros, "<strong>Checked {{", "<strong>Checked {% if %} {{")
         preview.wait("/codes/", lambda text: f"{macros}:{line}:1" in text)
         project.replace(macros, "{% if %} ", "")
         preview.wait("/codes/", sound)

@@ -3,13 +3,14 @@
 import re
 from pathlib import Path
 
-import markdown
 import pytest
 from lxml import html
 
 from generator.inspection.expected import FULL_CLASS
 from generator.model.load import load
-from generator.pages.abbreviations import abbreviations
+from generator.pages.abbreviations import Abbreviations, abbreviations
+from generator.pages.elements import html_of, tree_of
+from generator.pages.markdown import PageConverter
 from tests.builds import find
 from tests.project import GUIDE
 from tests.whole.browsing import PAGES
@@ -30,9 +31,14 @@ _LEFT_CLASSES = ("guide-kicker", "guide-aka", "guide-card-foot", "guide-caption"
 
 
 def written(text: str) -> str:
-    configured = {"generator.pages.abbreviations": {"names": NAMES}}
-    extensions = ["generator.pages.abbreviations", "attr_list", "md_in_html", "tables", "def_list"]
-    return markdown.markdown(text, extensions=extensions, extension_configs=configured)
+    """Return what becomes of a text of content/."""
+    return spelled(PageConverter().html([text], [], inline=[]))
+
+
+def spelled(content: str) -> str:
+    root = tree_of(content)
+    Abbreviations(NAMES).spell_out(root)
+    return html_of(root)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +53,7 @@ def written(text: str) -> str:
         ("An LMIA-exempt permit and an LMIA", f"<p>An LMIA-exempt permit and an LMIA{FULL}</p>"),
         ("[LMIA](/a.md) and LMIA", f'<p><a href="/a.md">LMIA</a> and LMIA{FULL}</p>'),
         ("`LMIA` and LMIA", f"<p><code>LMIA</code> and LMIA{FULL}</p>"),
+        ("<div markdown>\n\nLMIA\n\n</div>", f"<div>\n<p>LMIA{FULL}</p>\n</div>"),
     ],
 )
 def test_the_first_use_in_running_text_is_spelled_out(text: str, expected: str) -> None:
@@ -69,12 +76,56 @@ def test_what_is_spelled_out_or_no_running_text_stays(text: str) -> None:
     assert FULL_CLASS not in written(text)
 
 
-def test_each_page_begins_anew() -> None:
-    configured = {"generator.pages.abbreviations": {"names": NAMES}}
-    converter = markdown.Markdown(
-        extensions=["generator.pages.abbreviations"], extension_configs=configured
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<dl><dt>LMIA</dt></dl>",
+        "<abbr>LMIA</abbr>",
+        "<p><code>LMIA</code></p><pre>LMIA</pre>",
+        '<p class="guide-kicker">LMIA</p>',
+        '<p class="x guide-aka">LMIA</p>',
+        '<ul><li><p class="guide-card-foot">LMIA</p></li></ul>',
+        "<table><caption>LMIA</caption><tr><td><p>LMIA</p></td></tr></table>",
+        "<div>LMIA</div>",
+    ],
+)
+def test_what_is_no_running_text_stays(content: str) -> None:
+    assert spelled(content) == content
+
+
+def test_the_first_use_is_the_first_in_the_order_of_reading() -> None:
+    assert spelled("<ul><li><p>An LMIA</p><ul><li>LMIA</li></ul></li></ul><p>LMIA</p>") == (
+        f"<ul><li><p>An LMIA{FULL}</p><ul><li>LMIA</li></ul></li></ul><p>LMIA</p>"
     )
-    assert converter.convert("LMIA") == converter.reset().convert("LMIA")
+    assert spelled("<dl><dt>LMIA</dt><dd>LMIA</dd></dl><p>LMIA</p>") == (
+        f"<dl><dt>LMIA</dt><dd>LMIA{FULL}</dd></dl><p>LMIA</p>"
+    )
+
+
+def test_two_abbreviations_of_one_block_are_both_spelled_out() -> None:
+    imp = FULL.replace(NAMES["LMIA"], NAMES["IMP"])
+    assert spelled("<p>LMIA, IMP, LMIA</p>") == f"<p>LMIA{FULL}, IMP{imp}, LMIA</p>"
+    assert spelled("<p>IMP, LMIA, IMP</p>") == f"<p>IMP{imp}, LMIA{FULL}, IMP</p>"
+
+
+def test_a_name_is_text() -> None:
+    root = tree_of("<p>AB</p>")
+    Abbreviations({"AB": "a <b> & c"}).spell_out(root)
+    assert html_of(root) == f'<p>AB<span class="{FULL_CLASS}"> (a &lt;b&gt; &amp; c)</span></p>'
+
+
+def test_without_a_name_nothing_is_spelled_out() -> None:
+    root = tree_of("<p>LMIA</p>")
+    Abbreviations({}).spell_out(root)
+    assert html_of(root) == "<p>LMIA</p>"
+
+
+def test_each_page_begins_anew() -> None:
+    spelling = Abbreviations(NAMES)
+    first, second = tree_of("<p>LMIA</p>"), tree_of("<p>LMIA</p>")
+    spelling.spell_out(first)
+    spelling.spell_out(second)
+    assert html_of(first) == html_of(second) == f"<p>LMIA{FULL}</p>"
 
 
 def test_only_capitals_of_the_glossary_are_abbreviations() -> None:

@@ -1,9 +1,13 @@
 import pytest
+from lxml import html
 
 from generator.guide import Compiled, compile_guide
 from generator.problems.problem import Place, Problem, errors
+from tests.builds import find
+from tests.pages.making import tree
 from tests.project import TODAY, Project
 
+CODES = "content/codes.md"
 LIST = "content/categories/index.md"
 
 
@@ -24,11 +28,21 @@ def only(project: Project) -> Problem:
         ("content/employers.md", "{{ steps() }}", "{{ nothing_like_it() }}", "use one of", 4),
         ("content/employers.md", "{{ steps() }}", "{{ steps( }}", "cannot be read", 1),
         ("content/employers.md", "{{ steps() }}", "{{ steps(1) }}", "cannot be read", 1),
-        ("content/employers.md", "{{ steps() }}", "x {{ 1 / 0 }}", "cannot be read", 3),
+        ("content/employers.md", "{{ steps() }}", "x {{ 1 / 0 }}", "nothing else", 3),
         ("content/employers.md", '("before")', '("later")', '"before" or "after"', 1),
         (LIST, 'group="turn-about"', '"village-bakery"', "`village-bakery-help`", 1),
         (LIST, 'group="agreement-between-towns"', 'group="treaty"', "no group", 1),
         ("content/codes.md", "An exemption code", '{{ code("K99") }} An', "K99", 1),
+        (LIST, 'group="turn-about"', 'groups="turn-about"', "does not take", 1),
+        ("content/employers.md", "{{ steps() }}", '{{ steps("a") }}', "does not take", 1),
+        ("content/employers.md", '("before")', "()", "does not take", 1),
+        ("content/employers.md", "{{ steps() }}", "{{ steps.x() }}", "nothing else", 1),
+        ("content/employers.md", "{{ steps() }}", "{{ range() }}", "no component `range`", 4),
+        ("content/employers.md", "{{ steps() }}", "{{ __init__() }}", "no component", 4),
+        ("content/employers.md", "{{ steps() }}", "{% raw %}", "nothing else", 1),
+        ("content/employers.md", "## The steps", "## {{ steps() }}", "cannot stand here", 4),
+        ("content/employers.md", "{{ steps() }}", "    {{ steps() }}", "cannot stand here", 5),
+        ("content/employers.md", "(/codes.md)", '({{ code("K12") }})', "in a sentence", 64),
     ],
 )
 def test_a_wrong_call_is_one_problem_on_its_line(
@@ -60,22 +74,81 @@ def test_a_page_must_call_what_it_is_there_for(project: Project, path: str, call
     assert f"{{{{ {call} }}}}" in problem.message
 
 
+def page(project: Project, uri: str = "codes.md") -> html.HtmlElement:
+    return tree(compiled(project).pages[uri])
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(str(element.text_content()).split())
+
+
 def test_a_component_stays_a_block_without_blank_lines_around_it(project: Project) -> None:
-    project.replace("content/codes.md", "{{ verify_notice() }}\n", "{{ verify_notice() }}\nMore.\n")
-    page = compiled(project).pages["codes.md"]
-    assert 'data-subject="codes" data-search-exclude="" }\n\n\nMore.' in page.markdown
+    project.replace(CODES, "{{ verify_notice() }}\n", "Less.\n{{ verify_notice() }}\nMore.\n")
+    (notice,) = find(page(project), '*[@data-guide="verify"][@data-subject="codes"]')
+    before, after = notice.getprevious(), notice.getnext()
+    assert before is not None
+    assert after is not None
+    assert [(part.tag, words(part)) for part in (before, after)] == [("p", "Less."), ("p", "More.")]
 
 
 def test_a_code_in_a_sentence_is_a_link(project: Project) -> None:
-    project.replace("content/codes.md", "An exemption", 'See {{ code("K12") }}. An exemption')
-    page = compiled(project).pages["codes.md"]
-    assert "See [K12](/codes.md#k12){: .guide-code }. An" in page.markdown
+    project.replace(CODES, "An exemption", 'See {{ code("K12") }}. An exemption')
+    (lead,) = find(page(project), 'p[@class="guide-lead"]')
+    assert words(lead).startswith("See K12. An exemption")
+    (link,) = lead
+    assert (words(link), link.get("class"), link.get("href")) == ("K12", "guide-code", "./#k12")
 
 
-def test_markdown_outside_of_calls_is_left_alone(project: Project) -> None:
-    page = compiled(project).pages["glossary.md"]
-    assert page.markdown.strip().startswith("# Glossary")
-    assert "{: .guide-lead }" in page.markdown
+def test_markdown_outside_of_calls_is_converted(project: Project) -> None:
+    first, second, *_ = page(project, "glossary.md")
+    assert (first.tag, words(first), first.get("id")) == ("h1", "Glossary", "glossary")
+    assert (second.tag, second.get("class")) == ("p", "guide-lead")
+    assert words(second) == "The words that this guide and your employer use."
+    assert "{:" not in words(page(project, "glossary.md"))
+
+
+def test_what_a_page_says_of_its_own_in_braces_is_text(project: Project) -> None:
+    project.replace(CODES, "An exemption", "A { b } {# c #} An exemption")
+    (lead,) = find(page(project), 'p[@class="guide-lead"]')
+    assert words(lead).startswith("A { b } {# c #} An exemption")
+
+
+def test_html_and_markdown_in_it_are_converted_as_people_expect(project: Project) -> None:
+    (doors,) = find(page(project, "index.md"), 'div[@class="guide-doors"]')
+    assert "markdown" not in doors.attrib
+    assert find(doors, "ul/li/a/@href") == ["find/", "codes/", "employers/", "imp-vs-tfwp/"]
+
+
+def test_all_wrong_calls_of_a_page_are_told_in_one_run(project: Project) -> None:
+    first = project.replace(CODES, "{{ codes_by_category() }}", "{{ codes_by_categories() }}")
+    second = project.replace(CODES, "{{ codes_by_code() }}", '{{ obligations("later") }}')
+    stopping = errors(compiled(project).problems)
+    assert [(p.rule, p.place) for p in stopping] == [
+        ("component", Place(CODES, first, 4)),
+        ("component", Place(CODES, second, 1)),
+    ]
+    assert "codes.md" not in compiled(project).pages
+
+
+@pytest.mark.parametrize("sign", ["\ufdd00\ufdd1", "\ufdd99", "\x02wzxhzdk:0\x03"])
+def test_signs_for_programs_do_no_harm_to_a_page(project: Project, sign: str) -> None:
+    project.replace(CODES, "An exemption", f"{sign}An exemption")
+    root = page(project)
+    assert len(find(root, './/*[@data-guide="overdue"]')) == 1
+    assert len(find(root, ".//table")) == 2
+
+
+def test_what_a_draft_is_given_is_what_the_page_s_head_says(project: Project) -> None:
+    made = compiled(project).pages["codes.md"]
+    assert made.title == "The codes, by category and by code"
+    assert made.description == "Each code of this guide, and what the list says of it now."
+    assert (made.source, made.parent, made.weight) == (CODES, None, 2)
+    assert made.record is not None
+    assert made.record.reviewed_on.iso == "2022-05"
+    assert made.questions == ()
+    index = compiled(project).pages["index.md"]
+    assert index.questions
+    assert index.weight == 4
 
 
 @pytest.mark.parametrize(

@@ -77,3 +77,10 @@ def test_a_category_is_shown_on_its_page_its_neighbours_and_the_tables(project: 
     assert {"/", "/categories/orca/", "/categories/harba/", "/codes/", "/reviews/"} <= set(told)
     assert "/categories/mountain-rescue-team/" not in told
     assert not [address for address in told if re.search(r"\.(md|yml)", address)]
+
+
+@pytest.mark.parametrize("call", ["{{steps()}}", "{{ steps () }}", "{{\n  steps(\n) }}"])
+def test_a_call_is_seen_however_it_is_written(project: Project, call: str) -> None:
+    project.replace("content/employers.md", "{{ steps() }}", call)
+    assert "/employers/" in pages_of("data/steps.yml", load(project.root)[0])
+    assert "employers.md" in compile_guide(project.root, TODAY).pages

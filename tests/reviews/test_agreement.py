@@ -18,11 +18,14 @@ from generator.outputs.addresses import Addresses
 from generator.outputs.agenda import reviews_ics
 from generator.outputs.api import _schema, api
 from generator.outputs.linked_data import linked_data
+from generator.pages.abbreviations import Abbreviations
+from generator.pages.article import Article
 from generator.pages.category_page import category_page
 from generator.pages.environment import template_environment
-from generator.pages.page import Page
+from generator.pages.finish import finished
 from generator.reviews.due import due_within
 from generator.rules import check
+from tests.builds import find
 from tests.project import GUIDE
 
 FIRST = date(2022, 5, 1)
@@ -64,19 +67,24 @@ def expected(day: date) -> str:
     return "due soon" if day >= SOON else "current"
 
 
-def page_of(guide: Guide, templates: Environment) -> Page:
-    return category_page(templates, guide, "orca", guide.categories["orca"])
+def page_of(guide: Guide, templates: Environment) -> Article:
+    draft = category_page(templates, guide, "orca", guide.categories["orca"])
+    return finished(draft, Abbreviations({}))
 
 
-def banner(page: Page) -> str:
-    line = next(line for line in page.markdown.split("\n") if 'data-guide="overdue"' in line)
-    return "hidden" if 'hidden="hidden"' in line else "shown"
+def banner(page: Article) -> str:
+    root = html.fragment_fromstring(page.html, create_parent="div")
+    (element,) = find(root, './/*[@data-guide="overdue"]')
+    return "hidden" if "hidden" in element.attrib else "shown"
 
 
 def register(templates: Environment) -> str:
-    written: Any = templates.get_template("components.md.j2").make_module()
-    row = next(r for r in str(written.review_register()).split("\n") if "[ORCA]" in r)
-    return str(html.fragment_fromstring(row, create_parent="p").findtext(".//span[@data-status]"))
+    written: Any = templates.get_template("components.html.j2").make_module()
+    table = html.fragment_fromstring(str(written.review_register()))
+    (row,) = find(table, './/tr[th/a/@href = "/categories/orca.md"]')
+    (status,) = find(row, ".//span[@data-status]")
+    assert status.get("data-status") == str(status.text).lower().replace(" ", "-")
+    return str(status.text)
 
 
 def in_api(guide: Guide) -> str:
@@ -98,7 +106,7 @@ def day_in_calendar(written: bytes) -> date:
     return found
 
 
-def by_linked_data(guide: Guide, page: Page, day: date) -> str:
+def by_linked_data(guide: Guide, page: Article, day: date) -> str:
     graph = json.loads(linked_data(page, guide, [], Addresses()))["@graph"]
     about = next(part for part in graph if part["@type"] == "WebPage")
     return by_last_day(date.fromisoformat(about["expires"]), day)

@@ -126,7 +126,7 @@ def encoded(project: Project) -> tuple[set[str], set[str]]:
 def template(project: Project, monkeypatch: pytest.MonkeyPatch) -> tuple[set[str], set[str]]:
     right = compiled(project)
     shutil.copytree(ROOT / "generator/pages/templates", project.root / "templates")
-    project.replace("templates/category.md.j2", "category.summary", "category.sumary")
+    project.replace("templates/category.html.j2", "category.summary", "category.sumary")
     monkeypatch.setattr("generator.pages.environment.files", lambda _package: project.root)
     return compiled(project), right
 

@@ -1,9 +1,9 @@
-import re
-
 import pytest
+from lxml import html
 
 from generator.guide import compile_guide
 from generator.problems.problem import Place, Severity
+from tests.builds import find
 from tests.project import TODAY, Project, problems_of, told
 
 ORCA = "data/categories/orca.yml"
@@ -13,6 +13,27 @@ REVIEW = "  - date: {}\n    by: {}\n    outcome: {}\n"
 def reviewed(project: Project, *rows: tuple[str, str, str], more: str = "") -> None:
     listed = "".join(REVIEW.format(*row) for row in rows)
     project.write(ORCA, f"{project.read(ORCA)}reviews:\n{listed}{more}")
+
+
+def page(project: Project, uri: str) -> html.HtmlElement:
+    article = compile_guide(project.root, TODAY).pages[uri]
+    root = html.fragment_fromstring(article.html, create_parent="div")
+    for link in root.find_class("headerlink"):
+        link.drop_tree()
+    return root
+
+
+def below(root: html.HtmlElement, heading: str) -> list[html.HtmlElement]:
+    """Return what stands between a heading of the second level and the next."""
+    found = find(
+        root, f'*[not(self::h2)][preceding-sibling::h2[1][normalize-space() = "{heading}"]]'
+    )
+    assert found
+    return found
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(str(element.text_content()).split())
 
 
 @pytest.mark.parametrize(
@@ -43,11 +64,10 @@ def test_a_source_that_is_listed_twice_is_told(project: Project) -> None:
 
 
 def test_the_guide_page_lists_its_sources_once(project: Project) -> None:
-    pages = compile_guide(project.root, TODAY).pages
-    text = pages["categories/orca.md"].markdown
-    section = text[text.index("## Official pages") : text.index("## Review and notice")]
-    assert section.count("exemption-codes.html") == 1
-    assert "transferees.html" in section
+    _, listed = below(page(project, "categories/orca.md"), "Official pages")
+    links = [str(link).rpartition("/")[2] for link in find(listed, "li/a/@href")]
+    assert links == ["transferees.html", "free-trade-agreements.html", "exemption-codes.html"]
+    assert len(listed) == len(links)
 
 
 @pytest.mark.parametrize(
@@ -61,22 +81,22 @@ def test_the_guide_page_lists_its_sources_once(project: Project) -> None:
 )
 def test_a_cell_says_in_words_what_is_not_known(project: Project, word: str, shown: str) -> None:
     project.replace("data/comparison.yml", "imp: No. Nobody asks for one.", f"imp: {word}")
-    text = compile_guide(project.root, TODAY).pages["imp-vs-tfwp.md"].markdown
     # The frozen guide has such words in cells of its own, so only this row counts.
-    (row,) = [line for line in text.split("\n") if "#lmia-required" in line]
-    assert f"| {shown} |" in row
+    first, second = find(page(project, "imp-vs-tfwp.md"), './/tr[th/@id = "lmia-required"]/td')
+    assert words(first) == shown
+    assert words(second).startswith("Yes. The town crier")
 
 
 def test_past_reviews_are_shown_on_the_register_newest_first(project: Project) -> None:
     me = "review-desk-one"
     reviewed(project, ("2022-04", me, "confirmed"), ("2022-05", me, "changed"))
-    text = compile_guide(project.root, TODAY).pages["reviews.md"].markdown
-    section = text[text.index("## Past reviews") : text.index("## Codes that")]
-    rows = [line for line in section.split("\n") if line.startswith("| [ORCA](")]
-    assert len(rows) == 2
-    assert "May 2022</time> | Review Desk One | Changed" in rows[0]
-    assert "April 2022</time> | Review Desk One | Confirmed" in rows[1]
-    dates = re.findall(r'<time datetime="([0-9-]+)">', section)
+    (table,) = below(page(project, "reviews.md"), "Past reviews")
+    rows = find(table, 'tbody/tr[th/a/@href = "../categories/orca/"]')
+    assert [[words(cell) for cell in row] for row in rows] == [
+        ["ORCA", "May 2022", "Review Desk One", "Changed"],
+        ["ORCA", "April 2022", "Review Desk One", "Confirmed"],
+    ]
+    dates = find(table, "tbody/tr/td/time/@datetime")
     assert dates == ["2022-05", "2022-05", "2022-04", "2022-03", "2021-12-20"]
     assert told(project) == []
 

@@ -1,0 +1,66 @@
+"""What a preview keeps of the last build: pages whose article and frame did not change."""
+
+import hashlib
+from collections.abc import Hashable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.pages.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    article: Article
+    frame: Hashable
+    html: str
+
+
+class KeptPages:
+    """The finished pages of the last build, by URI.
+
+    A page is given back only if the very same article is put into the same frame. Both are
+    compared; neither is guessed from times of files.
+    """
+
+    def __init__(self) -> None:
+        self._last: dict[str, _Kept] = {}
+        self._now: dict[str, _Kept] = {}
+        self._frames: dict[str, Hashable] = {}
+
+    def begin(self) -> None:
+        """Begin another build."""
+        self._last, self._now = self._now, {}
+        self._frames = {}
+
+    def page(self, article: Article, frame: Hashable) -> str | None:
+        """Return the finished page, if it is the same as in the last build.
+
+        Args:
+            article: its content.
+            frame: everything else that the page is made of.
+        """
+        self._frames[article.uri] = frame
+        kept = self._last.get(article.uri)
+        if kept is None or kept.article is not article or kept.frame != frame:
+            return None
+        self._now[article.uri] = kept
+        return kept.html
+
+    def keep(self, article: Article, html: str) -> None:
+        """Keep a page that was rendered in this build."""
+        if article.uri in self._frames and article.uri not in self._now:
+            self._now[article.uri] = _Kept(article, self._frames[article.uri], html)
+
+    def is_kept(self, uri: str) -> bool:
+        """Tell whether a page of this build is the last build's."""
+        now = self._now.get(uri)
+        return now is not None and self._last.get(uri) is now
+
+
+def contents_of(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    """Return the digest of every file below a folder, to tell whether any is another one now."""
+    return tuple(
+        (path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).digest())
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    )

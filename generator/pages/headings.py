@@ -1,0 +1,52 @@
+"""Anchors and links for headings, and the table of contents that comes of them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from lxml import etree
+
+from generator.pages.article import Heading
+from generator.pages.elements import Element, is_heading, words_of
+
+LINK_CLASS = "headerlink"
+"""The class of the link behind each heading, as the theme knows it."""
+
+_CONTENTS = {"h2", "h3"}
+_SIGNS = re.compile(r"[^\w\s-]")
+_GAPS = re.compile(r"[-\s]+")
+
+
+def finish_headings(root: Element) -> list[Heading]:
+    """Give each heading its anchor and a link to itself; return the table of contents."""
+    used = {str(element.get("id")) for element in root.iter() if element.get("id")}
+    return list(_finished(root, used))
+
+
+def slug_of(text: str) -> str:
+    """Return the anchor of a heading's words: small letters and digits with hyphens between."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return _GAPS.sub("-", _SIGNS.sub("", letters).strip().lower())
+
+
+def _finished(root: Element, used: set[str]) -> Iterator[Heading]:
+    for heading in [element for element in root.iter() if is_heading(element)]:
+        text = words_of(heading)
+        anchor = heading.get("id") or _unused(slug_of(text) or "section", used)
+        heading.set("id", anchor)
+        link = etree.SubElement(
+            heading, "a", {"class": LINK_CLASS, "href": f"#{anchor}"}, title="Link to this section"
+        )
+        link.text = "¶"
+        if heading.tag in _CONTENTS:
+            yield Heading(int(str(heading.tag)[1]), anchor, text)
+
+
+def _unused(anchor: str, used: set[str]) -> str:
+    """Return an anchor that no other element has: ``steps``, then ``steps_1``."""
+    wanted, number = anchor, 0
+    while anchor in used:
+        number += 1
+        anchor = f"{wanted}_{number}"
+    used.add(anchor)
+    return anchor

@@ -1,0 +1,182 @@
+import pytest
+
+from generator.pages.calls import Call, CallError, calls_in
+
+UNREADABLE = (
+    "this call cannot be read: write texts in double quotes, a comma between two of them, and"
+    " `) }}` at its end"
+)
+TYPOGRAPHIC = 'this call has typographic quotes: write straight ones, as in `{{ code("C12") }}`'
+NOTHING_ELSE = (
+    "a page may call a component, as in `{{ steps() }}`, and nothing else in such braces: write the"
+    " text itself"
+)
+
+MANY = 20_000
+"""So many of one letter that whoever looks at each pair of them would not come to an end here."""
+
+
+def only(text: str) -> Call:
+    (call,) = calls_in(text)
+    return call
+
+
+def refused(text: str) -> CallError:
+    with pytest.raises(CallError) as caught:
+        list(calls_in(text))
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "named"),
+    [
+        ("{{ x() }}", (), {}),
+        ("{{x()}}", (), {}),
+        ("{{  x ( )  }}", (), {}),
+        ('{{ x("a") }}', ("a",), {}),
+        ("{{ x('a') }}", ("a",), {}),
+        ('{{ x("") }}', ("",), {}),
+        ('{{ x("a b", "c") }}', ("a b", "c"), {}),
+        ('{{ x( "a" ,"b" , ) }}', ("a", "b"), {}),
+        ('{{ x("it\'s", \'"so"\') }}', ("it's", '"so"'), {}),
+        ('{{ x("été — “so”") }}', ("été — “so”",), {}),
+        ('{{ x("}}", "{{ y() }}", "%}") }}', ("}}", "{{ y() }}", "%}"), {}),
+        ('{{ x("a\\\\") }}', ("a\\\\",), {}),
+        ('{{ x(a="b") }}', (), {"a": "b"}),
+        ("{{ x(a = \"b\", c_1='d') }}", (), {"a": "b", "c_1": "d"}),
+        ('{{ x("a", b="c") }}', ("a",), {"b": "c"}),
+        ('{{\n  x(\n    "a",\n    b="c",\n  )\n}}', ("a",), {"b": "c"}),
+    ],
+)
+def test_a_call_is_given_texts_by_place_or_by_name(
+    text: str, values: tuple[str, ...], named: dict[str, str]
+) -> None:
+    assert only(text) == Call("x", values, named, 0, len(text))
+
+
+def test_calls_are_found_where_they_stand_in_the_order_of_the_text() -> None:
+    text = 'One {{ a() }}{{ b("c") }}\n\n{{ a() }} two.\n'
+    found = list(calls_in(text))
+    assert [text[call.start : call.end] for call in found] == [
+        "{{ a() }}",
+        '{{ b("c") }}',
+        "{{ a() }}",
+    ]
+    assert [call.name for call in found] == ["a", "b", "a"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{ x() }",
+        "{: .class }",
+        "## A {#a-b}",
+        "a } b }} c %} d",
+        "{# no comment #}",
+        "{ { x() }",
+    ],
+)
+def test_braces_that_open_nothing_are_text(text: str) -> None:
+    assert list(calls_in(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("{{ x( }}", UNREADABLE),
+        ("{{ x(1) }}", UNREADABLE),
+        ("{{ x(a) }}", UNREADABLE),
+        ("{{ x(none) }}", UNREADABLE),
+        ("{{ x(y()) }}", UNREADABLE),
+        ('{{ x("a" "b") }}', UNREADABLE),
+        ('{{ x(, "a") }}', UNREADABLE),
+        ('{{ x("a) }}', UNREADABLE),
+        ('{{ x("a\nb") }}', UNREADABLE),
+        ('{{ x("a" + "b") }}', UNREADABLE),
+        ('{{ x(*"a") }}', UNREADABLE),
+        ('{{ x(A="b") }}', UNREADABLE),
+        ("{{ x() | safe }}", UNREADABLE),
+        ("{{ x().y }}", UNREADABLE),
+        ("{{ x() }", UNREADABLE),
+        ("{{ x()", UNREADABLE),
+        ("{{ x(“a”) }}", TYPOGRAPHIC),
+        ("{{ x(‘a’) }}", TYPOGRAPHIC),
+        ('{{ x("a”) }}', TYPOGRAPHIC),
+        ("{{ 1 / 0 }}", NOTHING_ELSE),
+        ('{{ "a" }}', NOTHING_ELSE),
+        ("{{ }}", NOTHING_ELSE),
+        ("{{", NOTHING_ELSE),
+        ("{{ x.y }}", NOTHING_ELSE),
+        ("{{ ''.__class__.__mro__ }}", NOTHING_ELSE),
+        ("{{ x.y() }}", NOTHING_ELSE),
+        ("{{ x['y']() }}", NOTHING_ELSE),
+        ("{{- x() -}}", NOTHING_ELSE),
+        ("{{{ x() }}}", NOTHING_ELSE),
+        ("{% if x %}a{% endif %}", NOTHING_ELSE),
+        ("{% include 'components.html.j2' %}", NOTHING_ELSE),
+        ("{% raw %}", NOTHING_ELSE),
+        ("{%- set a = 1 %}", NOTHING_ELSE),
+    ],
+)
+def test_what_is_no_call_is_told_where_it_begins(text: str, says: str) -> None:
+    before = "One {{ a() }}\n\ntwo "
+    error = refused(f"{before}{text}\nthree {{{{ c() }}}}")
+    assert (str(error), error.start) == (says, len(before))
+
+
+@pytest.mark.parametrize("name", ["steps", "guide", "cycler"])
+def test_a_name_alone_is_told_at_the_name_with_what_to_write(name: str) -> None:
+    error = refused(f"One {{{{ {name} }}}}")
+    assert str(error) == f"`{name}` stands here, but calls nothing: write `{{{{ {name}() }}}}`"
+    assert error.start == len("One {{ ")
+
+
+def test_typographic_quotes_of_another_line_are_none_of_the_call_s() -> None:
+    assert str(refused("{{ x( }} and “so”")) == UNREADABLE
+    assert str(refused("{{ x(\n“so”")) == UNREADABLE
+
+
+def test_the_first_of_two_mistakes_is_told_after_the_calls_before_it() -> None:
+    found = calls_in("{{ a() }} {{ b( }} {% c %}")
+    assert next(found).name == "a"
+    with pytest.raises(CallError) as caught:
+        next(found)
+    assert (str(caught.value), caught.value.start) == (UNREADABLE, 10)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ x(" + " " * MANY,
+        "{{ x(" + '"' * MANY,
+        "{{ x(" + "'" * MANY,
+        "{{ x(" + "\"'" * MANY,
+        "{{ x(" + '"",' * MANY,
+        '{{ x("a"' + " " * MANY,
+        '{{ x("a",' + " " * MANY,
+        "{{ x(" + "a" * MANY,
+        "{{ x(a" + " " * MANY,
+        '{{ x(a="b",' + " a=" * MANY,
+        "{{ x(" + "(" * MANY,
+        "{{ x()" + " " * MANY,
+        "{{ x()" + "\n" * MANY,
+        "{{ x(" + "“" * MANY,
+    ],
+)
+def test_a_call_that_does_not_end_is_read_to_the_end_once(text: str) -> None:
+    assert refused(text).start == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["{{" + " " * MANY, "{{ " + "x" * MANY, "{{" * MANY, "{{ x" + " " * MANY, "{%" * MANY]
+)
+def test_braces_that_do_not_end_are_read_to_the_end_once(text: str) -> None:
+    assert str(refused(text)) == NOTHING_ELSE
+
+
+def test_a_long_call_and_many_calls_are_read() -> None:
+    (call,) = calls_in("{{ x(" + '"a",' * MANY + ") }}")
+    assert len(call.values) == MANY
+    assert sum(1 for _ in calls_in('{{ x("a") }}' * MANY)) == MANY
+    assert list(calls_in("{ " * MANY)) == []
