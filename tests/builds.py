@@ -51,7 +51,7 @@ def build(project: Folder, *arguments: str, **variables: str) -> Done:
     A process of its own costs three times as much, most of it for imports. Templates that the
     project has copied are used instead of the generator's.
     """
-    with _templates_of(project), warnings.catch_warnings():
+    with templates_of(project), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what other people's code warns of is not looked at here
         return run(cli, project.root, ("build", *arguments), "", variables)
 
@@ -100,7 +100,8 @@ def _inside(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _templates_of(project: Folder) -> Iterator[None]:
+def templates_of(project: Folder) -> Iterator[None]:
+    """Use the templates that a project has copied instead of the generator's."""
     copied = project.root / "generator" / "pages"
     if not copied.exists():
         yield

@@ -106,6 +106,10 @@ class Project:
         answer = f"      - key: {slug}\n        text: Another\n        categories: [{slug}]\n"
         self.replace("data/finder.yml", "      - key: none\n", f"{answer}      - key: none\n")
 
+    def in_navigation(self, uri: str, title: str = "Another") -> None:
+        """Let the navigation lead to a page of content/, which it must."""
+        self.replace("mkdocs.yml", "\nnav:\n", f"\nnav:\n  - {title}: {uri}\n")
+
     def line_of(self, path: str, text: str) -> int:
         """Return the line on which a text stands first."""
         whole = self.read(path)

@@ -105,8 +105,8 @@ def on_page_context(
 ) -> None:
     """Hand over what search engines and networks are told of the page."""
     del context
-    made, guide = _state.pages.get(page.file.src_uri), _state.compiled.guide
-    if made is None or guide is None:
+    made = _state.pages.get(page.file.src_uri)
+    if made is None or (guide := _state.guide_of(made)) is None:
         return
     home = nav.homepage
     pages = [home, *reversed(list(page.ancestors))] if home and home is not page else []

@@ -9,6 +9,7 @@ from generator.engine.kept import KeptPages
 from generator.engine.preview import put_panel, stand_in
 from generator.guide import Compiled, compile_guide
 from generator.inspection.site import inspect_site
+from generator.model.guide import Guide
 from generator.model.layout import category_uri, html_of
 from generator.model.records import Records
 from generator.outputs.files import output_files
@@ -72,6 +73,7 @@ class BuildState:
         self.kept = KeptPages()
         self.frame: Hashable = ()
         self._all_good = False
+        self._was_good = False
         self._sound: Compiled | None = None
         self._last: Compiled | None = None
 
@@ -81,11 +83,12 @@ class BuildState:
         self.writing = self.inspected = False
         self.late = []
         self.warnings.told.clear()
+        self._was_good, self._all_good = self._all_good, False
+        self.kept.begin()
         day = today(self._environ)
         if isinstance(day, Problem):
             self.compiled = Compiled(Records(), Records(), None, problems=(day,))
         elif self.serving:
-            self.kept.begin()
             self.compiled = self._last = compile_guide(root, day, self._sound, self._last)
         else:
             self.compiled = compile_guide(root, day)
@@ -110,21 +113,30 @@ class BuildState:
                 self.pages[uri] = sound.get(uri) or stand_in(uri, source)
 
     def outputs(self, site: str) -> dict[str, str | bytes]:
-        """Return the files for other programs; none while the guide is incomplete."""
-        guide = self.compiled.guide
-        return output_files(guide, self.compiled.pages, site) if guide else {}
+        """Return the files for other programs.
+
+        They state facts without a panel above them: while something is wrong, a preview has those
+        of the last sound state, or none.
+        """
+        sound = self._sound
+        return output_files(sound.guide, sound.pages, site) if sound and sound.guide else {}
+
+    def guide_of(self, article: Article) -> Guide | None:
+        """Return the guide that a page was made of: an earlier one, where the page is filled in."""
+        if self.compiled.pages.get(article.uri) is article:
+            return self.compiled.guide
+        return self._sound.guide if self._sound else None
 
     def inspect(self) -> tuple[Problem, ...]:
         """Judge what was written by what each page must show."""
         # While the theme is broken no page shows anything, and its own problem says why.
         if self.late:
-            self._all_good = False
             return ()
         # A stand-in has nothing to show, and the problem of the real page is told already.
         bare = {html_of(p.uri) for p in self.pages.values() if p.expected is None}
         expected = [page.expected for page in self.pages.values() if page.expected is not None]
         # What is the same as in the last build was found good then, if everything was.
-        passed = [uri for uri in self.pages if self._all_good and self.kept.is_kept(uri)]
+        passed = [uri for uri in self.pages if self._was_good and self.kept.is_kept(uri)]
         found = inspect_site(self.site, expected, self.compiled.redirects, set(passed))
         self._all_good = not found
         return tuple(problem for problem in found if problem.place.path not in bare)

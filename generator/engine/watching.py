@@ -1,5 +1,6 @@
 """Which files a preview watches: told by the system at once, where MkDocs asks twice a second."""
 
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,73 +25,126 @@ def watch_natively(server: LiveReloadServer, root: Path) -> None:
         server: the preview's server, before it starts.
         root: the project's folder.
     """
+    # watchdog says so of a folder that comes back, and watches it all the same.
+    warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
     observer = Observer()
+    watched = _Watched(server, observer, root)
     try:
         observer.start()
-        _Watched(server, observer, root)
+        watched.begin()
     except OSError:
-        observer.stop()
+        watched.give_up()
 
 
 class _Watched:
-    """The paths that a server watches, and how each is watched now."""
+    """The paths that a server watches, and how each is watched now.
+
+    A folder's own watch is told neither that it went away nor that another one came in its place.
+    So the folders above it, up to the project's, are watched too, without what is below them; that
+    also tells of a file that an editor saves by putting another one in its place.
+    """
 
     def __init__(self, server: LiveReloadServer, observer: Any, root: Path) -> None:
         self._server = server
+        self._before = (server.observer, server.build_delay)
         self._observer = observer
-        self._handler = _Handler(self._changed)
-        self._watches: dict[Path, Any] = {}
-        paths = [Path(path) for path in server._watched_paths]  # noqa: SLF001 - it has no other way
-        for path in paths:
-            self.watch(str(path))
-        observer.schedule(_Handler(self._back), str(root), recursive=False)
-        observer.schedule(_Handler(self._back), str(root / "data"), recursive=False)
-        server.observer = _Started(observer)  # type: ignore[assignment]
-        server.watch = self.watch  # type: ignore[method-assign]
-        server.build_delay = QUIET
+        self._root = root
+        self._files: set[Path] = set()
+        self._watches: dict[tuple[Path, bool], Any] = {}
+        """By folder, and whether with all that is below; None while the folder is away."""
+
+    def begin(self) -> None:
+        """Watch what the server watches, and whatever it is told to watch from now on.
+
+        Raises:
+            OSError: the system has no watches left.
+        """
+        for path in list(self._server._watched_paths):  # noqa: SLF001 - it has no other way
+            self._add(Path(path))
+        self._server.observer = _Started(self._observer)  # type: ignore[assignment]
+        self._server.watch = self.watch  # type: ignore[method-assign]
+        self._server.build_delay = QUIET
+
+    def give_up(self) -> None:
+        """Let the server watch in its own way again."""
+        server = self._server
+        self._observer.stop()
+        server.observer, server.build_delay = self._before
+        server.__dict__.pop("watch", None)  # the method of its class is left
+        for path in list(server._watched_paths):  # noqa: SLF001
+            if path not in server._watch_refs:  # noqa: SLF001
+                del server._watched_paths[path]  # noqa: SLF001
+                server.watch(path)
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
         """Watch a file or a folder: MkDocs calls this for each of its `watch` setting."""
-        del func
+        del func, recursive
         place = Path(path).absolute()
         self._server._watched_paths.setdefault(str(place), 1)  # noqa: SLF001
-        if place not in self._watches:
-            folder = place if place.is_dir() else place.parent
-            only = None if place.is_dir() else place
-            handler = _Handler(self._changed, only)
-            self._watches[place] = self._observer.schedule(
-                handler, str(folder), recursive=recursive and only is None
-            )
+        try:
+            self._add(place)
+        except OSError:
+            self.give_up()
 
-    def _changed(self, _path: Path) -> None:
+    def _add(self, path: Path) -> None:
+        # The system watches a link, not what it leads to.
+        place = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+        ways = [above for above in place.parents if above.is_relative_to(self._root)]
+        if place.is_dir():
+            self._schedule(place, whole=True)
+        else:
+            self._files.add(place)
+            ways = ways or [place.parent]
+        for above in ways:
+            self._schedule(above, whole=False)
+
+    def _schedule(self, folder: Path, *, whole: bool) -> None:
+        if (folder, whole) not in self._watches:
+            handler = _Handler(self._within if whole else self._beside)
+            watch = self._observer.schedule(handler, str(folder), recursive=whole)
+            self._watches[folder, whole] = watch
+
+    def _within(self, _path: Path) -> None:
+        """Something changed in a folder that is watched with all that is below."""
         with self._server._rebuild_cond:  # noqa: SLF001
             self._server._want_rebuild = True  # noqa: SLF001
             self._server._rebuild_cond.notify_all()  # noqa: SLF001
 
-    def _back(self, path: Path) -> None:
-        """Watch a folder again that is there once more."""
-        if path in self._watches and path.is_dir():
-            self._observer.unschedule(self._watches.pop(path))
-            self.watch(str(path))
-            self._changed(path)
+    def _beside(self, path: Path) -> None:
+        """Something changed beside what is watched, or on the way to it."""
+        # The folder above comes first: what appears in it after that is told again.
+        below = sorted(key for key in list(self._watches) if key[0].is_relative_to(path))
+        for key in below:
+            self._renew(*key)
+        if below or path in self._files:
+            self._within(path)
+
+    def _renew(self, folder: Path, whole: bool) -> None:
+        """Watch what is in a folder's place now, if there is any."""
+        if (old := self._watches[folder, whole]) is not None:
+            self._watches[folder, whole] = None
+            self._observer.unschedule(old)
+        if folder.is_dir():
+            del self._watches[folder, whole]
+            try:
+                self._schedule(folder, whole=whole)
+            except OSError:  # it is gone again: when it is back, that is told once more
+                self._watches[folder, whole] = None
 
 
 class _Handler(FileSystemEventHandler):
     """Tells of changes alone: a build reads files, and must not begin another by that."""
 
-    def __init__(self, changed: Callable[[Path], None], only: Path | None = None) -> None:
+    def __init__(self, changed: Callable[[Path], None]) -> None:
         self._tell = changed
-        self._only = only
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type not in _CHANGES or (
             event.is_directory and event.event_type == "modified"
         ):
             return
-        paths = {Path(str(path)) for path in (event.src_path, event.dest_path) if path}
-        for path in paths:
-            if self._only is None or path == self._only:
-                self._tell(path)
+        for path in {Path(str(path)) for path in (event.src_path, event.dest_path) if path}:
+            self._tell(path)
 
 
 class _Started:

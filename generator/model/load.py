@@ -14,6 +14,7 @@ from generator.model.site import PageHead
 from generator.problems.problem import Place, Problem
 from generator.source.files import files_below, read_text
 from generator.source.front_matter import split
+from generator.source.settings import read_navigation
 from generator.source.yaml_text import parse
 
 T = TypeVar("T")
@@ -37,6 +38,7 @@ def load(
     loader = _Loader(root, known or {})
     loader.data()
     loader.content()
+    loader.records.navigation = read_navigation(root)
     return loader.records, loader.problems
 
 
@@ -126,11 +128,21 @@ class _Loader:
         return Entry(path, decoded.record, tree, decoded.faulty, text)
 
     def _content_page(self, path: str) -> None:
+        parts = path.removeprefix(f"{CONTENT}/").removesuffix(".md").split("/")
+        if not all(SLUG.fullmatch(part) for part in parts):
+            wanted = "/".join(map(slug_like, parts))
+            message = (
+                "the name of a page is its address: name file and folder with small letters,"
+                f" digits and hyphens, as in content/{wanted}.md"
+            )
+            self.records.unread.add(path)
+            return self._problem("slug", message, path)
         page = self._read_page(path)
         if page is None:
             self.records.unread.add(path)
         else:
             self.records.content[path] = page
+        return None
 
     def _read_page(self, path: str) -> ContentPage | None:
         text = read_text(self.root, path)

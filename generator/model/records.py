@@ -23,6 +23,7 @@ from generator.model.site import (
     Terms,
 )
 from generator.problems.problem import Place
+from generator.source.settings import Navigation
 from generator.source.tree import Node, PathStep, place_of
 
 T_co = TypeVar("T_co", covariant=True)
@@ -90,6 +91,8 @@ class Records:
     """What is there but could not be read: slugs of categories, paths of pages, or `content`."""
     files: set[str] = field(default_factory=set)
     """Files of content/ that are no pages, such as pictures, as seen from there."""
+    navigation: Navigation | None = None
+    """What mkdocs.yml says of the navigation."""
 
     def entries(self) -> Iterator[Entry[Any]]:
         """Yield every record with its file."""
@@ -106,7 +109,7 @@ class Records:
             broken: files with errors; what they hold is left out.
             earlier: an earlier, sound state, from which the records of such files are taken.
         """
-        kept = Records(unread=set(self.unread), files=self.files)
+        kept = Records(unread=set(self.unread), files=self.files, navigation=self.navigation)
         for path, page in self.content.items():
             if page.faulty:
                 kept.unread.add(path)
@@ -151,6 +154,6 @@ class Records:
 SINGLE_FILES = tuple(
     attribute.name
     for attribute in fields(Records)
-    if attribute.name not in {"categories", "content", "unread", "files"}
+    if attribute.name not in {"categories", "content", "unread", "files", "navigation"}
 )
 """The records of which there is one, each in data/<name>.yml."""

@@ -69,6 +69,12 @@ class Settings(Record):
     overdue_is_error: Fact[YesNo] = Field(
         description="yes: an overdue review stops the build; no: pages say so in a banner."
     )
+    rows_on_home: Wording[Annotated[int, Field(ge=1)]] = Field(
+        default=40,
+        description="The most rows of the table of categories that the home page shows; where there"
+        " are more, it links to the page of all categories, which always shows every row.",
+        examples=[40],
+    )
 
 
 class Group(Record):

@@ -5,6 +5,7 @@ macro of the same name write the HTML.
 """
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 from jinja2 import Environment
@@ -20,12 +21,13 @@ from generator.problems.problem import Place
 from generator.rules.names import code_hint, hint
 
 FINDER = "data/finder.yml"
+HOME = "index.md"
 MACROS = "components.html.j2"
 
 # A page must call these; the first two belong on each page that states facts.
 ON_EVERY_PAGE = ("review_byline", "verify_notice")
 ON_PAGE = {
-    "index.md": ("category_table", "programme_comparison", "steps", "questions"),
+    HOME: ("category_table", "programme_comparison", "steps", "questions"),
     "categories/index.md": ("category_table", "category_cards"),
     "codes.md": ("codes_by_category", "codes_by_code"),
     "imp-vs-tfwp.md": ("programme_comparison",),
@@ -97,13 +99,24 @@ class Components:
         return self._write("verify_notice", self._page.statement.subject, self._record)
 
     def category_table(self) -> Markup:
-        """Show every category with its codes, who it fits, permit type and review."""
-        data = explorer_data(self._guide)
-        return self._table_of_categories("category_table", nationalities(self._guide), data)
+        """Show every category with its codes, who it fits, permit type and review.
+
+        On the home page, only the first of them where there are many: whoever comes there need not
+        wait for a thousand rows. The filter comes with the whole table, on the page of them all.
+        """
+        guide = self._guide
+        known, most = guide.categories, guide.settings.rows_on_home
+        if self._page.uri == HOME and len(known) > most:
+            more = f"All {len(known):,} categories, to filter and compare"
+            self._page.texts.append(more)
+            first = dict(islice(known.items(), most))
+            return self._table_of_categories("category_table", first, more)
+        explorer = (nationalities(guide), explorer_data(guide))
+        return self._table_of_categories("category_table", known, "", *explorer)
 
     def codes_by_category(self) -> Markup:
         """Show the same table on the page of the codes, where it is the first of two."""
-        return self._table_of_categories("codes_by_category")
+        return self._table_of_categories("codes_by_category", self._guide.categories)
 
     def category_cards(self, *slugs: str, group: str | None = None) -> Markup:
         """Show categories as cards: those named, those of a group, or all."""
@@ -216,12 +229,12 @@ class Components:
         self._page.texts.extend([*firm.about, *(s.text for s in firm.services), *firm.limits])
         return self._write("firm_help", firm)
 
-    def _table_of_categories(self, key: str, *values: object) -> Markup:
-        rows = [self._category_statement(slug) for slug in self._guide.categories]
+    def _table_of_categories(self, key: str, shown: dict[str, Category], *values: object) -> Markup:
+        rows = [self._category_statement(slug) for slug in shown]
         subject = self._page.statement.subject
         own = statement(subject, self._record, self._page.place, full=False)
         self._page.tables[key] = ExpectedTable(key, (own, *rows))
-        return self._write(key, subject, self._record, *values)
+        return self._write(key, subject, self._record, shown, *values)
 
     def _category_statement(self, slug: str, *, full: bool = False) -> Statement:
         category = self._guide.categories[slug]

@@ -257,6 +257,14 @@ _PAGES = (
         right="{% for point in category.who %} … {% endfor %}",
     ),
     Rule(
+        "navigation",
+        guards="A page to which no menu leads is a page that nobody finds.",
+        mend="Name each page of content/ once below `nav:` in mkdocs.yml.",
+        wrong="content/added.md, of which mkdocs.yml says nothing",
+        right="nav:\n  - Added: added.md",
+        whole_file=True,
+    ),
+    Rule(
         "missing-page",
         guards="An address that readers keep would answer: not found.",
         mend="Restore the page, or name its old address in `formerly`.",

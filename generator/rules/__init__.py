@@ -22,6 +22,7 @@ from generator.rules.finder import (
     finder_keys_differ,
     finder_reaches_all,
 )
+from generator.rules.navigation import navigation_is_whole
 from generator.rules.references import (
     groups_exist,
     named_sources_exist,
@@ -62,6 +63,7 @@ _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
     one_page_per_address,
     needed_pages,
     earlier_addresses,
+    navigation_is_whole,
     schema_is_named,
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from tests.bench.measuring import Result, Results
-from tests.bench.subjects import PEER, RAW, US, Name
+from tests.bench.subjects import LEAN, PEER, RAW, US, Name
 
 LEGEND = (
     "build: the whole process, from its start to its end, median of the runs. edit: from saving a"
@@ -31,9 +31,10 @@ def rows(size: int, results: Results) -> Iterator[str]:
 def summary(found: Mapping[int, Results]) -> Iterator[str]:
     """Return how this project compares, at each size and as the records become more."""
     yield _line("records", (f"{size:,}" for size in found))
-    yield _line("build, this project / peer", _each(found, lambda r: _ratio(r, PEER, _build)))
-    yield _line("edit, this project / peer", _each(found, lambda r: _ratio(r, PEER, _edit)))
-    yield _line("build, this project / raw work", _each(found, lambda r: _ratio(r, RAW, _build)))
+    for peer in (PEER, LEAN):
+        yield _line(f"build, to {peer}", _ratios(found, peer, _build))
+        yield _line(f"edit, to {peer}", _ratios(found, peer, _edit))
+    yield _line("build, to raw work", _ratios(found, RAW, _build))
     yield _line("guide page of this project, bytes", _each(found, lambda r: f"{r[US].page:,}"))
     if len(found) > 1:
         small, large = sorted(found)[-2:]
@@ -51,9 +52,12 @@ def _edit(result: Result) -> float | None:
     return result.edit
 
 
-def _ratio(results: Results, other: Name, figure: Callable[[Result], float | None]) -> str:
-    ours, theirs = figure(results[US]), figure(results[other])
-    return "–" if ours is None or theirs is None else f"{ours / theirs:.2f}"
+def _ratios(
+    found: Mapping[int, Results], other: Name, figure: Callable[[Result], float | None]
+) -> Iterator[str]:
+    for results in found.values():
+        ours, theirs = figure(results[US]), figure(results[other])
+        yield "–" if ours is None or theirs is None else f"{ours / theirs:.2f}"
 
 
 def _each(found: Mapping[int, Results], cell: Callable[[Results], str]) -> Iterator[str]:

@@ -1,6 +1,11 @@
-"""What is measured, each in a folder of its own with the same records: us, a peer, raw work."""
+"""What is measured, each in a folder of its own with the same records: us, a peer, raw work.
+
+The peer is there twice: as mkdocs-gen-files comes, and lean, with its categories kept out of the
+navigation as ours are.
+"""
 
 import os
+import re
 import shutil
 import sys
 from dataclasses import dataclass, field
@@ -10,13 +15,15 @@ from typing import Literal
 from tests.bench.records import multiply
 from tests.project import ROOT, TODAY, Project
 
-Name = Literal["this project", "gen-files peer", "raw work"]
+Name = Literal["this project", "gen-files", "gen-files lean", "raw work"]
 
 US: Name = "this project"
-PEER: Name = "gen-files peer"
+PEER: Name = "gen-files"
+LEAN: Name = "gen-files lean"
 RAW: Name = "raw work"
 
 _PEER = Path(__file__).parent / "peer"
+_NAV = re.compile(r"^(?:nav|not_in_nav):.*\n(?:  .*\n)+", re.MULTILINE)
 _MKDOCS = (sys.executable, "-m", "mkdocs")
 
 
@@ -73,14 +80,18 @@ class Subject:
 
 def subjects(folder: Path, size: int) -> tuple[Subject, ...]:
     """Make every subject with a number of records below a folder."""
-    ours, peer, raw = (folder / name for name in ("ours", "peer", "raw"))
+    ours, peer, lean, raw = (folder / name for name in ("ours", "peer", "lean", "raw"))
     slugs = multiply(Project(ours), size)
-    for other in (peer, raw):
+    for other in (peer, lean, raw):
         shutil.copytree(_PEER, other, ignore=shutil.ignore_patterns("__*"))
         shutil.copytree(ours / "data", other / "data")
-    (peer / "docs").mkdir()  # MkDocs wants the folder, although every page is generated
+        (other / "docs").mkdir()  # MkDocs wants the folder, although every page is generated
+    # As it comes, MkDocs puts every page into the navigation, and the navigation into every page.
+    settings = peer / "mkdocs.yml"
+    settings.write_text(_NAV.sub("", settings.read_text(encoding="utf-8")), encoding="utf-8")
     return (
         Subject(US, ours, slugs),
         Subject(PEER, peer, slugs),
+        Subject(LEAN, lean, slugs),
         Subject(RAW, raw, slugs, (sys.executable, "-m", "tests.bench.raw")),
     )

@@ -150,6 +150,20 @@ def test_settings_are_numbers_and_words() -> None:
     assert "yes or no" in message
 
 
+def test_a_setting_that_may_be_left_out_has_a_number_of_its_own() -> None:
+    text = "review_interval_months: 12\ndue_soon_days: 60\noverdue_is_error: no\n"
+    assert record(text, Settings).rows_on_home == 40
+    assert record(f"{text}rows_on_home: 1\n", Settings).rows_on_home == 1
+
+
+@pytest.mark.parametrize("written", ["0", "-1", "2.5", "all", "yes", ""])
+def test_the_home_page_shows_a_whole_number_of_rows(written: str) -> None:
+    text = "review_interval_months: 12\ndue_soon_days: 60\noverdue_is_error: no\n"
+    rule, line, message = only(f"{text}rows_on_home: {written}\n", Settings)
+    assert (rule, line) == ("value", 4)
+    assert "`rows_on_home`" in message
+
+
 def test_an_address_that_is_not_known_may_stay_empty() -> None:
     text = (GUIDE / "data/firm.yml").read_text(encoding="utf-8")
     assert record(text, Firm).section.url == ""

@@ -32,13 +32,13 @@ BLOCKS = {"p", "div", "table", "ul", "dl", "h3"}
 class Caller:
     """A page that calls components, with the guide that they show."""
 
-    def __init__(self, guide: Guide, records: Records) -> None:
+    def __init__(self, guide: Guide, records: Records, uri: str = "codes.md") -> None:
         record: Reviewed = records.content["content/codes.md"].record
         templates = template_environment()
         templates.globals["guide"] = guide
         self.guide = guide
         self.record = record
-        self.page = ExpectedPage("codes.md", PLACE, statement("codes", record, PLACE))
+        self.page = ExpectedPage(uri, PLACE, statement("codes", record, PLACE))
         self.components = Components(templates, guide, records, self.page, record)
 
     def call(self, name: str, *values: str, **named: str) -> str:
@@ -185,6 +185,84 @@ def test_each_cell_of_a_table_has_the_title_of_its_column(caller: Caller, key: s
     assert titles[0] == "Category"
     for row in find(table, "tbody/tr"):
         assert [cell.get("data-label") for cell in row] == [None, *titles[1:]]
+
+
+def with_rows(frozen: tuple[Guide, Records], most: int, uri: str) -> Caller:
+    """Return a page of a guide whose home page shows some rows at most."""
+    guide, records = frozen
+    settings = guide.settings.model_copy(update={"rows_on_home": most})
+    return Caller(replace(guide, settings=settings), records, uri)
+
+
+def captions(written: html.HtmlElement) -> list[str]:
+    return [said(title) for title in find(written, ".//caption/strong")]
+
+
+def test_the_home_page_shows_the_first_rows_and_leads_to_all_of_them(
+    frozen: tuple[Guide, Records],
+) -> None:
+    caller = with_rows(frozen, 3, "index.md")
+    written = caller.tree("category_table")
+    first = list(caller.guide.categories.items())[:3]
+    assert first_links(written) == [(c.title, f"/categories/{slug}.md") for slug, c in first]
+    assert captions(written) == ["The first 3 categories and their exemption codes."]
+    table, below = written
+    assert (table.tag, below.tag) == ("table", "p")
+    (link,) = below
+    assert link.get("href") == "/categories/index.md"
+    assert said(below) == said(link) == "All 7 categories, to filter and compare"
+    assert not find(written, ".//form | .//script | .//*[@data-guide-explorer]")
+
+
+def test_the_home_page_demands_what_it_shows(frozen: tuple[Guide, Records]) -> None:
+    caller = with_rows(frozen, 3, "index.md")
+    caller.call("category_table")
+    table = caller.page.tables["category_table"]
+    assert subjects(table.statements) == ["codes", *list(caller.guide.categories)[:3]]
+    assert caller.page.texts == ["All 7 categories, to filter and compare"]
+    assert caller.components.called == {"category_table"}
+
+
+@pytest.mark.parametrize(
+    ("most", "title"),
+    [(1, "The first category and its exemption"), (6, "The first 6 categories and their")],
+)
+def test_a_caption_of_some_rows_claims_no_more(
+    frozen: tuple[Guide, Records], most: int, title: str
+) -> None:
+    written = with_rows(frozen, most, "index.md").tree("category_table")
+    assert len(rows(written)) == most
+    assert captions(written)[0].startswith(title)
+
+
+def test_large_numbers_are_written_as_people_read_them(frozen: tuple[Guide, Records]) -> None:
+    guide, records = frozen
+    orca = guide.categories["orca"]
+    many = replace(guide, categories={f"orca-{number}": orca for number in range(1_201)})
+    written = with_rows((many, records), 1_200, "index.md").tree("category_table")
+    assert captions(written) == ["The first 1,200 categories and their exemption codes."]
+    assert said(written[-1]) == "All 1,201 categories, to filter and compare"
+
+
+@pytest.mark.parametrize(
+    ("most", "uri"), [(7, "index.md"), (40, "index.md"), (3, "categories/index.md"), (3, "a.md")]
+)
+def test_a_table_that_need_not_be_cut_is_whole_with_its_filter(
+    frozen: tuple[Guide, Records], most: int, uri: str
+) -> None:
+    caller = with_rows(frozen, most, uri)
+    whole = Caller(*frozen)
+    assert caller.call("category_table") == whole.call("category_table")
+    assert caller.page.tables == whole.page.tables
+    assert caller.page.texts == whole.page.texts == []
+    assert captions(caller.tree("category_table")) == ["The categories and their exemption codes."]
+    assert find(caller.tree("category_table"), "*[@data-guide-explorer]/form")
+
+
+@pytest.mark.parametrize("uri", ["index.md", "codes.md"])
+def test_the_codes_by_category_are_never_cut(frozen: tuple[Guide, Records], uri: str) -> None:
+    caller = with_rows(frozen, 3, uri)
+    assert len(rows(caller.tree("codes_by_category"))) == len(caller.guide.categories)
 
 
 def chosen(written: html.HtmlElement) -> list[str]:

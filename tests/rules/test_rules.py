@@ -101,6 +101,13 @@ def removed(path: str) -> Callable[[Project], tuple[set[str], set[str]]]:
     return both
 
 
+def left_out(project: Project) -> tuple[set[str], set[str]]:
+    """Leave a page out of the navigation."""
+    right = compiled(project)
+    project.replace("mkdocs.yml", "  - Glossary: glossary.md\n", "")
+    return compiled(project), right
+
+
 def written(wrong: str, right: str, source: str) -> Callable[[Project], tuple[set[str], set[str]]]:
     """Write a copy of a file under two names, one after the other."""
 
@@ -175,6 +182,7 @@ WHOLE = {
     "today": whole_day,
     "file": removed("data/terms.yml"),
     "missing-page": removed("content/employers.md"),
+    "navigation": left_out,
     "file-name": written("data/code.yml", "content/other.md", "content/glossary.md"),
     "slug": written("data/categories/New One.yml", "data/categories/new-one.yml", ORCA),
     "encoding": encoded,

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from generator.guide import compile_guide
 from generator.pages.components import COMPONENTS
+from generator.problems.problem import errors
 from tests.builds import build, build_apart, environment, find, html_files, snapshot
-from tests.project import CATEGORIES, GUIDE, ROOT, Project
+from tests.project import CATEGORIES, GUIDE, ROOT, TODAY, Project
 
 pytestmark = pytest.mark.build
 
@@ -239,6 +241,45 @@ def test_a_page_that_is_no_markdown_file_stops_the_build(project: Project, name:
     assert not (project.root / "site").exists()
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("content/glossary.md", "your employer use.", "use. [x](/nowhere.md)"),
+        ("content/glossary.md", "your employer use.", "use. [x](/codes.md#k99)"),
+        ("content/glossary.md", "your employer use.", "use. [x](#nowhere)"),
+        ("content/glossary.md", "your employer use.", 'use. <a href="/nowhere.csv">x</a>'),
+        ("content/glossary.md", "your employer use.", "use. ![x](nowhere.png)"),
+        ("mkdocs.yml", "  - Glossary: glossary.md\n", ""),
+        ("mkdocs.yml", "\nnav:\n", "\nnav:\n  - Nowhere: nowhere.md\n"),
+        ("content/codes.md", "{{ codes_by_code() }}", "{% if x %}"),
+        ("content/glossary.md", "your employer use.", "use. [x](/codes.md#k12)"),
+        ("content/glossary.md", "your employer use.", "use. [x](codes.md) [y](/codes.csv)"),
+        ("content/glossary.md", "your employer use.", "use. [x](https://nowhere.example/a.md)"),
+    ],
+)
+def test_what_the_check_calls_publishable_a_strict_build_publishes_and_nothing_else(
+    project: Project, path: str, old: str, new: str
+) -> None:
+    project.replace(path, old, new)
+    wrong = errors(compile_guide(project.root, TODAY).problems)
+    done = build(project, "--strict")
+    assert done.returncode == (1 if wrong else 0), done.stdout
+    assert "Traceback" not in done.stdout
+    assert all(str(problem) in done.stdout for problem in wrong)
+
+
+def test_a_new_page_works_once_it_is_in_the_navigation(project: Project) -> None:
+    text = project.read("content/glossary.md").replace("title: ", 'title: "More" # ', 1)
+    project.write(
+        "content/a-2/more.md", text.replace("description: >-\n  What", "description: >-\n  All")
+    )
+    assert build(project, "--strict").returncode == 1
+    project.in_navigation("a-2/more.md", "More")
+    done = build(project, "--strict")
+    assert done.returncode == 0, done.stdout
+    assert find(page(project.root / "site", "codes"), '//a[@href="../a-2/more/"]')
+
+
 def test_restoring_what_was_missing_makes_the_build_pass(project: Project) -> None:
     text = project.read(ORCA)
     project.remove_key(ORCA, "verify")
@@ -332,6 +373,9 @@ def _without(path: str, old: str, new: str = "") -> Callable[[Project], object]:
 MACROS = f"{TEMPLATES}/components.html.j2"
 CATEGORY = f"{TEMPLATES}/category.html.j2"
 
+ROWS = "{% for slug, category in shown.items() %}\n<tr>"
+"""How the rows of a table of categories begin."""
+
 
 @pytest.mark.parametrize(
     ("change", "rule"),
@@ -350,11 +394,7 @@ CATEGORY = f"{TEMPLATES}/category.html.j2"
             "shown-review",
         ),
         (
-            _without(
-                MACROS,
-                "{% for slug, category in guide.categories.items() %}\n<tr>",
-                "{% for slug, category in [] %}\n<tr>",
-            ),
+            _without(MACROS, ROWS, "{% for slug, category in [] %}\n<tr>"),
             "shown-review",
         ),
         (
@@ -396,6 +436,62 @@ def test_a_template_that_loses_what_it_must_show_leaves_no_site(
     assert done.returncode == 1, done.stdout
     assert f"error[{rule}]" in done.stdout
     assert "Traceback" not in done.stdout
+    assert not html_files(project.root / "site")
+
+
+def show_three(project: Project) -> None:
+    """Let the home page show three of the frozen guide's seven categories."""
+    settings = "data/settings.yml"
+    project.write(settings, f"{project.read(settings)}rows_on_home: 3\n")
+
+
+def rows_of(document: html.HtmlElement) -> list[str]:
+    """Return the titles of the rows of the table of categories."""
+    return find(document, '//table[caption/@data-table = "category_table"]/tbody/tr/th/a/text()')
+
+
+def test_a_home_page_with_fewer_rows_links_to_the_page_of_them_all(project: Project) -> None:
+    show_three(project)
+    done = build(project, "--strict")
+    assert done.returncode == 0, done.stdout
+    home, every = (page(project.root / "site", name) for name in ("", "categories"))
+    assert len(rows_of(every)) == len(CATEGORIES) > 3
+    assert rows_of(home) == rows_of(every)[:3]
+    (link,) = find(home, '//p/a[. = "All 7 categories, to filter and compare"]')
+    assert (project.root / "site" / link.get("href") / "index.html").samefile(
+        project.root / "site/categories/index.html"
+    )
+    # What the filter needs is fetched with the whole table only.
+    needed = '//*[@data-guide-explorer] | //script[contains(@src, "assets/categories.js")]'
+    assert (len(find(home, needed)), len(find(every, needed))) == (0, 2)
+
+
+@pytest.mark.parametrize(("place", "told"), [(2, ["", "categories/"]), (3, ["categories/"])])
+def test_a_lost_row_is_missed_on_each_page_that_has_to_show_it(
+    project: Project, place: int, told: list[str]
+) -> None:
+    guide = compile_guide(GUIDE, TODAY).guide
+    assert guide is not None
+    slug = list(guide.categories)[place]
+    show_three(project)
+    lost = ROWS.replace(" %}", f' if slug != "{slug}" %}}', 1)
+    project.with_templates().replace(MACROS, ROWS, lost)
+    done = build(project)
+    assert done.returncode == 1
+    missed = re.findall(
+        rf"error\[shown-review\]: (.*)index\.html, table `category_table`, .* of `{slug}`",
+        done.stdout,
+    )
+    assert sorted(missed) == told
+    assert not html_files(project.root / "site")
+
+
+def test_a_home_page_that_loses_the_way_to_all_categories_leaves_no_site(project: Project) -> None:
+    show_three(project)
+    project.with_templates().replace(MACROS, "{{ more }}", "More")
+    done = build(project)
+    assert done.returncode == 1
+    assert "error[shown-facts]: index.html does not show “All 7 categories" in done.stdout
     assert not html_files(project.root / "site")
 
 
