@@ -18,11 +18,13 @@ export PYTHONDONTWRITEBYTECODE :=
 BASE ?=
 FORMAT ?= text
 SITE ?= site
+# What repeats a walk of `make stale`, which names it when it fails.
+SEED ?=
 # What `make bench` is told; `python -m tests.bench --help` lists it.
 OPTIONS ?=
 
 .PHONY: help setup serve build check check-guide diff due inspect watch reference reading lint test \
-	test-fast bench lock clean
+	test-fast stale bench lock clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -85,6 +87,9 @@ test: lint ## Check style, types and workflows, then run all tests.
 
 test-fast: $(TOOLS) ## Run the tests that need neither a browser nor a whole preview.
 	$(BIN)/pytest --numprocesses auto -m "not browser and not preview"
+
+stale: $(TOOLS) ## Edit a previewed guide 500 times, and look for anything stale; SEED=… repeats a walk.
+	STALE_EDITS=500 STALE_SEED='$(SEED)' $(BIN)/pytest --quiet tests/engine/test_stale.py
 
 bench: $(TOOLS) ## Measure builds and edits beside a peer; OPTIONS='--sizes 10,100 --no-serve' is quicker.
 	@$(BIN)/python -m tests.bench $(OPTIONS)

@@ -94,7 +94,7 @@ def _render(compiled: Compiled, guide: Guide, last: Compiled | None) -> list[Pro
     templates.globals["guide"] = guide
     names = abbreviations({term.term: term.name for term in guide.terms.terms})
     spelling = Abbreviations(names)
-    shared = (guide_inputs(guide), tuple(names.items()), template_texts() if last else ())
+    shared = (guide_inputs(guide), tuple(names.items()), template_texts())
     for slug, category in guide.categories.items():
         uri = category_uri(slug)
         compiled.inputs[uri] = inputs = (slug, category, category_inputs(guide, category), shared)

@@ -27,7 +27,10 @@ def watch_natively(server: LiveReloadServer, root: Path) -> None:
     """
     # watchdog says so of a folder that comes back, and watches it all the same.
     warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
-    observer = Observer()
+    try:
+        observer = Observer()
+    except OSError:
+        return
     watched = _Watched(server, observer, root)
     try:
         observer.start()

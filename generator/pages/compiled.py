@@ -58,9 +58,12 @@ class CompiledTemplates(BytecodeCache):
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             number, name = tempfile.mkstemp(dir=self._folder, prefix=".")
-            with os.fdopen(number, "wb") as file:
-                file.write(hashlib.sha256(compiled).digest() + compiled)
-            Path(name).replace(self._folder / bucket.key)
+            try:
+                with os.fdopen(number, "wb") as file:
+                    file.write(hashlib.sha256(compiled).digest() + compiled)
+                Path(name).replace(self._folder / bucket.key)
+            finally:
+                Path(name).unlink(missing_ok=True)  # as on a full disk; else it is gone already
 
     def _remember(self, bucket: Bucket) -> None:
         if bucket.code is not None:

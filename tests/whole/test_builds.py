@@ -575,6 +575,21 @@ def test_what_another_hook_takes_away_at_the_end_is_noticed(project: Project) ->
     assert not html_files(project.root / "site")
 
 
+def test_a_warning_of_the_engine_leaves_no_site_under_strict(project: Project) -> None:
+    project.write(
+        "late.py",
+        "import logging\n"
+        "def on_post_build(config):\n"
+        "    logging.getLogger('mkdocs.late').warning('something is odd')\n",
+    )
+    project.replace("mkdocs.yml", "generator/hooks.py\n", "generator/hooks.py\n  - late.py\n")
+    done = build(project, "--strict")
+    assert done.returncode == 1
+    assert "something is odd" in done.stdout
+    assert not html_files(project.root / "site")
+    assert build(project).returncode == 0
+
+
 def test_without_the_hook_nothing_is_rendered(project: Project) -> None:
     text = project.read("mkdocs.yml")
     project.write("mkdocs.yml", re.sub(r"hooks:\n  - .*\n", "", text))
