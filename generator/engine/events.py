@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Literal, cast
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -26,18 +25,17 @@ from generator.engine.kept import contents_of
 from generator.engine.page import ArticlePage, search_entries
 from generator.engine.preview import bare_page
 from generator.engine.state import OWN_LOG, BuildState
+from generator.engine.theme import hasten
 from generator.engine.theme_guard import guard
-from generator.engine.watching import watch_natively
-from generator.outputs.addresses import Addresses
+from generator.outputs.addresses import Addresses, preview_path
 from generator.outputs.linked_data import linked_data
-from generator.outputs.preview_image import preview_path
-from generator.pages.compiled import COMPILED
 from generator.pages.redirects import redirect_page
 from generator.problems.phrases import counted
 from generator.problems.problem import Problem, Severity, errors
 from generator.problems.reports import report
 
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Section
 
 log = logging.getLogger(OWN_LOG)
@@ -62,6 +60,7 @@ def on_config(config: MkDocsConfig) -> None:
     """
     if not config.repo_url:
         config.edit_uri = None  # without a repository there is nothing that an edit link opens
+    hasten(config.theme)
     _state.begin(_root(config))
     if found := errors(_state.compiled.problems):
         _fail(found)
@@ -128,7 +127,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     guide = _state.compiled.guide
     env.globals["firm"] = guide.firm if guide else None
     env.auto_reload = False  # each build has an environment of its own; no need to look again
-    env.bytecode_cache = COMPILED
     guard(env, _state.root, _theme_problem)
     if _state.serving:
         own = Path(config.theme.custom_dir or _state.root)
@@ -137,9 +135,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     _fill_search(config, files)
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
+def on_serve(server: "LiveReloadServer", config: MkDocsConfig, builder: object) -> None:
     """Let the preview hear of changes at once."""
     del builder
+    from generator.engine.watching import watch_natively  # noqa: PLC0415 - no build needs it
+
     watch_natively(server, _root(config))
 
 

@@ -21,3 +21,8 @@ class Addresses:
     def home(self) -> str:
         """The site's own address."""
         return self.of("/")
+
+
+def preview_path(uri: str) -> str:
+    """Return where the picture of a page lies, below the site."""
+    return f"assets/previews/{uri.removesuffix('.md')}.png"

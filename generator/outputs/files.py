@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 
 from generator.model.guide import Guide
-from generator.outputs.addresses import Addresses
+from generator.outputs.addresses import Addresses, preview_path
 from generator.outputs.agenda import reviews_ics
 from generator.outputs.api import api
 from generator.outputs.feed import changes_xml
 from generator.outputs.plain import llms_txt, robots_txt
-from generator.outputs.preview_image import preview_image, preview_path
 from generator.outputs.spreadsheet import codes_csv
 from generator.pages.article import Article
 
@@ -31,6 +30,8 @@ def output_files(guide: Guide, pages: Mapping[str, Article], site: str) -> dict[
         "robots.txt": robots_txt(addresses),
     }
     if addresses.site:  # networks fetch pictures by whole addresses only
+        from generator.outputs.preview_image import preview_image  # noqa: PLC0415 - seldom needed
+
         for uri, page in pages.items():
             if page.record is not None:
                 reviewed = f"Reviewed {page.record.reviewed_on.human}"

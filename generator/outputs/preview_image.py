@@ -13,11 +13,6 @@ _GREEN, _HILL, _NEAR, _PAPER, _SAND = "#123f3a", "#1b544c", "#2d6d63", "#ffffff"
 _LEFT, _LINES, _WIDTH = 80, 4, 34
 
 
-def preview_path(uri: str) -> str:
-    """Return where the picture of a page lies, below the site."""
-    return f"assets/previews/{uri.removesuffix('.md')}.png"
-
-
 @lru_cache(maxsize=4096)
 def preview_image(title: str, firm: str, reviewed: str) -> bytes:
     """Return a PNG with a page's title, the firm and the review; the same words, the same bytes.
