@@ -44,14 +44,18 @@ class CallError(Exception):
         self.start = start
 
 
-def calls_in(text: str) -> Iterator[Call]:
+def calls_in(text: str, start: int = 0) -> Iterator[Call]:
     """Yield every call of a page's text.
+
+    Args:
+        text: the text.
+        start: where to begin to look.
 
     Raises:
         CallError: something else of a template's language stands there; the message says what to
             write.
     """
-    place = 0
+    place = start
     while opened := _OPENED.search(text, place):
         call = _call_at(text, opened.start())
         if call is None:

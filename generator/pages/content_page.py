@@ -91,19 +91,14 @@ def _filled(
     content: ContentPage, components: Components, converter: PageConverter
 ) -> tuple[str | None, list[Problem]]:
     body = content.body
-    calls: list[Call] = []
-    problems: list[Problem] = []
+    calls, problems = _calls(content)
     made: list[str] = []
-    try:
-        for call in calls_in(body):
-            calls.append(call)
-            written = _called(call, components, content)
-            if isinstance(written, Problem):
-                problems.append(written)
-            else:
-                made.append(written)
-    except CallError as error:
-        problems.append(Problem("component", str(error), place_in(content, error.start)))
+    for call in calls:
+        written = _called(call, components, content)
+        if isinstance(written, Problem):
+            problems.append(written)
+        else:
+            made.append(written)
     if problems:
         return None, problems
     ends = [0, *(call.end for call in calls)]
@@ -115,6 +110,22 @@ def _filled(
         call = calls[error.number]
         says = f"`{call.name}` cannot stand here: {_how(call.name)}"
         return None, [Problem("component", says, place_in(content, call.start))]
+
+
+def _calls(content: ContentPage) -> tuple[list[Call], list[Problem]]:
+    """Return every call of a page, and a problem for each thing that is none."""
+    calls: list[Call] = []
+    problems: list[Problem] = []
+    start: int | None = 0
+    while start is not None:
+        found = calls_in(content.body, start)
+        start = None
+        try:
+            calls.extend(found)
+        except CallError as error:
+            problems.append(Problem("component", str(error), place_in(content, error.start)))
+            start = error.start + len("{{")
+    return calls, problems
 
 
 def _called(call: Call, components: Components, content: ContentPage) -> str | Problem:

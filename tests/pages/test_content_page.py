@@ -167,3 +167,11 @@ def test_a_call_that_is_none_is_told_where_it_stands(
     problem = next(p for p in found if p.rule == "component")
     assert problem.place == Place("content/codes.md", line, column)
     assert says in problem.message
+
+
+def test_every_wrong_call_of_a_page_is_told_in_one_run(project: Project) -> None:
+    path = "content/codes.md"
+    wrong = '{{ stepps() }}\n\n{% if x %}\n\n{{ steps }}\n\n{{ code( }}\n\n{{ code("K99") }}\n\n'
+    line = project.replace(path, "## By category", f"{wrong}## By category")
+    found = [p.place.line for p in errors(compiled(project).problems) if p.rule == "component"]
+    assert found == [line, line + 2, line + 4, line + 6, line + 8]
