@@ -145,9 +145,7 @@ def test_a_new_file_and_a_new_name_are_told(watched: Watched) -> None:
 def test_a_file_in_a_new_folder_is_told(watched: Watched) -> None:
     write(watched.root / "content/new/a.md")
     watched.wait_for("content/new")
-    watched.forget()
-    write(watched.root / "content/new/b.md")
-    watched.wait_for("content/new/b.md")
+    watched.write_until_told(watched.root / "content/new/b.md")
 
 
 def test_reading_a_file_is_not_told(watched: Watched) -> None:
@@ -213,8 +211,7 @@ def test_a_project_behind_a_link_is_watched_as_well(unwatched: Watched, tmp_path
     unwatched.forget()
     (tmp_path / "link/content").mkdir()
     unwatched.wait_for("content")
-    write(tmp_path / "link/content/b.md")
-    unwatched.wait_for("content/b.md")
+    unwatched.write_until_told(unwatched.root / "content/b.md")
 
 
 @pytest.mark.parametrize("method", ["__init__", "start"])
