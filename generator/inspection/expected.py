@@ -56,7 +56,7 @@ class ExpectedPage:
     """A page that the site must have.
 
     Attributes:
-        uri: the Markdown file it is made from, below content/, as in ``categories/cusma.md``.
+        uri: its Markdown file below content/, real or not, as in ``categories/cusma.md``.
         place: the file that people edit for it.
         statement: the page's own review and notice, outside any table.
         tables: the tables it must show, by key.

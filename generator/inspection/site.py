@@ -5,26 +5,16 @@ It looks at finished files and knows nothing of the engine that made them.
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import cast
-
-from lxml import etree
 
 from generator.inspection.expected import (
-    FULL_CLASS,
     ExpectedPage,
     ExpectedTable,
     Redirect,
     Statement,
 )
+from generator.inspection.html import Element, hide, parsed, words_of
 from generator.problems.phrases import shortened
 from generator.problems.problem import Place, Problem, in_order
-
-Element = etree._Element  # noqa: SLF001 - the type has no other name
-
-# Elements whose content no reader sees.
-_UNSEEN = ("head", "noscript", "script", "style", "template")
-
-_MAY_HIDE = etree.XPath("//*[@hidden or @aria-hidden or @style or self::details]")
 
 _PAGES = {".html", ".htm", ".xhtml", ".xht"}
 
@@ -74,11 +64,11 @@ def inspect_site(
 
 def inspect_page(text: bytes, page: ExpectedPage) -> list[Problem]:
     """Judge one built page."""
-    document = _parsed(text)
+    document = parsed(text)
     if document is None:
         message = f"its page {page.html} was built empty"
         return [Problem("missing-page", message, page.place)]
-    _hide(document)
+    hide(document)
     marks = _marks(document)
     problems = [
         problem
@@ -107,12 +97,12 @@ def inspect_page(text: bytes, page: ExpectedPage) -> list[Problem]:
 
 def _leads_to(file: Path, target: str) -> bool:
     """Tell whether a page sends its readers on, and offers a link where that is turned off."""
-    document = _parsed(file.read_bytes()) if file.is_file() else None
+    document = parsed(file.read_bytes()) if file.is_file() else None
     if document is None:
         return False
     refreshes = list(document.iterfind(".//meta[@http-equiv='refresh']"))
     sent = any(meta.get("content", "").endswith(f"url={target}") for meta in refreshes)
-    _hide(document)
+    hide(document)
     return sent and any(link.get("href") == target for link in document.iterfind(".//a"))
 
 
@@ -134,7 +124,7 @@ def _texts(document: Element, page: ExpectedPage) -> Iterator[Problem]:
     if not page.texts:
         return
     article = document.find(".//article")
-    shown = _words(document if article is None else article)
+    shown = words_of(document if article is None else article)
     for text in page.texts:
         if " ".join(text.split()) not in shown:
             message = f"{page.html} does not show “{shortened(text)}”: put its component back"
@@ -145,9 +135,9 @@ def _blanks(document: Element, page: ExpectedPage) -> Iterator[Problem]:
     """A cell or an answer without a word reads as no."""
     article = document.find(".//article")
     for cell in (document if article is None else article).iter("td", "th", "dd"):
-        if not _words(cell):
+        if not words_of(cell):
             before = cell.getprevious()
-            beside = "" if before is None else _words(before)
+            beside = "" if before is None else words_of(before)
             message = (
                 f"{page.html} shows an empty {'answer' if cell.tag == 'dd' else 'cell'}"
                 f" beside “{shortened(beside)}”: put back what its component wrote"
@@ -208,60 +198,13 @@ def _statement(
 
 def _shows_review(mark: Element, statement: Statement) -> bool:
     return any(
-        time.get("datetime") == statement.iso and _words(time) == statement.human
+        time.get("datetime") == statement.iso and words_of(time) == statement.human
         for time in mark.iterfind(".//time")
     )
 
 
 def _shows_notice(mark: Element, statement: Statement) -> bool:
     linked = any(
-        link.get("href") == statement.url and _words(link) for link in mark.iterfind(".//a")
+        link.get("href") == statement.url and words_of(link) for link in mark.iterfind(".//a")
     )
-    return linked and " ".join(statement.notice.split()) in _words(mark)
-
-
-def _words(element: Element) -> str:
-    return " ".join("".join(cast("Iterator[str]", element.itertext())).split())
-
-
-def _parsed(text: bytes) -> Element | None:
-    """Parse a page; None where there is nothing in it."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        document: Element | None = etree.fromstring(text, parser)
-    except (etree.LxmlError, ValueError):
-        return None
-    return document
-
-
-def _hide(document: Element) -> None:
-    """Take away what a page's HTML hides from readers."""
-    etree.strip_elements(document, *_UNSEEN, with_tail=False)
-    for added in document.findall(f".//span[@class='{FULL_CLASS}']"):
-        _drop(added)  # spelled out for readers, and no part of what the records say
-    for element in cast("list[Element]", _MAY_HIDE(document)):
-        if _hides(element):
-            _drop(element)
-        elif element.tag == "details" and element.get("open") is None:
-            for child in list(element):
-                if child.tag != "summary":
-                    _drop(child)
-
-
-def _hides(element: Element) -> bool:
-    if "hidden" in element.attrib or element.get("aria-hidden") == "true":
-        return True
-    style = (element.get("style") or "").replace(" ", "").lower()
-    return "display:none" in style or "visibility:hidden" in style
-
-
-def _drop(element: Element) -> None:
-    """Remove an element, but not the text after it."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "")
-    else:
-        parent.text = (parent.text or "") + (element.tail or "")
-    parent.remove(element)
+    return linked and " ".join(statement.notice.split()) in words_of(mark)

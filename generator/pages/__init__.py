@@ -1,1 +1,1 @@
-"""Records to Markdown: the templates, the components and the pages they make."""
+"""Records and people's Markdown to finished articles."""

@@ -12,7 +12,7 @@ from typing import cast
 from lxml import etree
 
 from generator.inspection.expected import FULL_CLASS
-from generator.pages.elements import Element
+from generator.inspection.html import Element
 
 _BLOCKS = {"p", "li", "dd"}
 _LEFT_ALONE = {"a", "abbr", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "table", "dt"}

@@ -143,26 +143,19 @@ def _called(call: Call, components: Components, content: ContentPage) -> str | P
         return function(*call.values, **call.named)
     except ComponentError as error:
         return Problem("component", str(error), place)
-    except TypeError as error:
-        if _comes_from_a_template(error):
-            return problem_of(error, content.path)
+    except Exception as error:  # noqa: BLE001 - a template may fail in any way
+        found = problem_of(error, content.path)
+        if not isinstance(error, TypeError) or found.place.path != content.path:
+            return found
         says = f"{call.name}() is given something that it does not take: compare it with the calls"
         return Problem("component", f"{says} on the other pages", place)
-    except Exception as error:  # noqa: BLE001 - a template may fail in any way
-        return problem_of(error, content.path)
-
-
-def _comes_from_a_template(error: TypeError) -> bool:
-    return problem_of(error, "").place.path != ""
 
 
 def _missing(name: str, content: ContentPage) -> Problem:
     """Return the problem of a component that is not called, where its name stands if anywhere."""
-    for number, line in enumerate(content.body.split("\n")):
-        if (column := line.find(name)) >= 0:
-            place = Place(content.path, content.body_line + number, column + 1)
-            message = f"`{name}` stands here, but calls nothing: write `{{{{ {name}() }}}}`"
-            return Problem("component", message, place)
+    if (start := content.body.find(name)) >= 0:
+        message = f"`{name}` stands here, but calls nothing: write `{{{{ {name}() }}}}`"
+        return Problem("component", message, place_in(content, start))
     return Problem(
         "component", f"the page does not call `{name}`: {_how(name)}", Place(content.path)
     )

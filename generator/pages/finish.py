@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from generator.inspection.html import Element, words_of
 from generator.pages.abbreviations import Abbreviations
 from generator.pages.article import Article
 from generator.pages.draft import Draft
-from generator.pages.elements import Element, html_of, tree_of, words_of
+from generator.pages.elements import html_of, tree_of
 from generator.pages.headings import finish_headings
 from generator.pages.links import resolve_links
 from generator.pages.sections import drop_marks, sections_of

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from generator.inspection.html import Element, words_of
 from generator.pages.article import Heading
-from generator.pages.elements import Element, is_heading, words_of
+from generator.pages.elements import is_heading
 
 LINK_CLASS = "headerlink"
 """The class of the link behind each heading, as the theme knows it."""

@@ -5,9 +5,9 @@ from functools import lru_cache
 from posixpath import join, normpath, relpath
 from urllib.parse import quote, unquote, urlsplit
 
+from generator.inspection.html import Element
 from generator.model.layout import address_of, html_of
 from generator.pages.article import Link
-from generator.pages.elements import Element
 
 _ATTRIBUTES = {"a": "href", "img": "src"}
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from generator.inspection.html import Element
 from generator.pages.article import Section
-from generator.pages.elements import Element, is_heading
+from generator.pages.elements import is_heading
 from generator.pages.headings import LINK_CLASS
 
 EXCLUDED = "data-search-exclude"

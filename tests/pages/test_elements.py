@@ -1,6 +1,7 @@
 import pytest
 
-from generator.pages.elements import html_of, is_heading, tree_of, words_of
+from generator.inspection.html import words_of
+from generator.pages.elements import html_of, is_heading, tree_of
 from tests.hostile import HOSTILE
 
 
