@@ -32,36 +32,26 @@ class Call:
     end: int
 
 
-class CallError(Exception):
-    """Something in a page is no call of a component.
+@dataclass(frozen=True, slots=True)
+class NoCall:
+    """Something of a template's language that is no call of a component.
 
     Attributes:
+        says: what to write instead.
         start: where it begins in the text.
     """
 
-    def __init__(self, message: str, start: int) -> None:
-        super().__init__(message)
-        self.start = start
+    says: str
+    start: int
 
 
-def calls_in(text: str, start: int = 0) -> Iterator[Call]:
-    """Yield every call of a page's text.
-
-    Args:
-        text: the text.
-        start: where to begin to look.
-
-    Raises:
-        CallError: something else of a template's language stands there; the message says what to
-            write.
-    """
-    place = start
+def calls_in(text: str) -> Iterator[Call | NoCall]:
+    """Yield every call of a page's text, and whatever else of a template's language is in it."""
+    place = 0
     while opened := _OPENED.search(text, place):
         call = _call_at(text, opened.start())
-        if call is None:
-            raise _no_call(text, opened.start())
-        yield call
-        place = call.end
+        yield call or _no_call(text, opened.start())
+        place = call.end if call else opened.end()
 
 
 def _call_at(text: str, start: int) -> Call | None:
@@ -85,23 +75,23 @@ def _call_at(text: str, start: int) -> Call | None:
     return Call(name[1], tuple(values), named, start, closed.end()) if closed else None
 
 
-def _no_call(text: str, start: int) -> CallError:
+def _no_call(text: str, start: int) -> NoCall:
     line = text[start:].split("\n", maxsplit=1)[0]
     written = line[: line.find("}}") + 2] if "}}" in line else line
     if any(quote in written for quote in _QUOTES):
         says = 'this call has typographic quotes: write straight ones, as in `{{ code("C12") }}`'
-        return CallError(says, start)
+        return NoCall(says, start)
     if bare := _BARE.match(text, start):
         says = f"`{bare[1]}` stands here, but calls nothing: write `{{{{ {bare[1]}() }}}}`"
-        return CallError(says, bare.start(1))
+        return NoCall(says, bare.start(1))
     if _NAME.match(written):
         says = (
             "this call cannot be read: write texts in double quotes, a comma between two of them,"
             " and `) }}` at its end"
         )
-        return CallError(says, start)
+        return NoCall(says, start)
     says = (
         "a page may call a component, as in `{{ steps() }}`, and nothing else in such braces:"
         " write the text itself"
     )
-    return CallError(says, start)
+    return NoCall(says, start)

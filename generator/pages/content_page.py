@@ -8,7 +8,7 @@ from generator.inspection.expected import ExpectedPage, statement
 from generator.model.guide import Guide
 from generator.model.layout import CONTENT
 from generator.model.records import ContentPage, Records
-from generator.pages.calls import Call, CallError, calls_in
+from generator.pages.calls import Call, NoCall, calls_in
 from generator.pages.components import (
     COMPONENTS,
     INLINE,
@@ -91,9 +91,14 @@ def _filled(
     content: ContentPage, components: Components, converter: PageConverter
 ) -> tuple[str | None, list[Problem]]:
     body = content.body
-    calls, problems = _calls(content)
+    calls: list[Call] = []
     made: list[str] = []
-    for call in calls:
+    problems: list[Problem] = []
+    for call in calls_in(body):
+        if isinstance(call, NoCall):
+            problems.append(Problem("component", call.says, place_in(content, call.start)))
+            continue
+        calls.append(call)
         written = _called(call, components, content)
         if isinstance(written, Problem):
             problems.append(written)
@@ -110,22 +115,6 @@ def _filled(
         call = calls[error.number]
         says = f"`{call.name}` cannot stand here: {_how(call.name)}"
         return None, [Problem("component", says, place_in(content, call.start))]
-
-
-def _calls(content: ContentPage) -> tuple[list[Call], list[Problem]]:
-    """Return every call of a page, and a problem for each thing that is none."""
-    calls: list[Call] = []
-    problems: list[Problem] = []
-    start: int | None = 0
-    while start is not None:
-        found = calls_in(content.body, start)
-        start = None
-        try:
-            calls.extend(found)
-        except CallError as error:
-            problems.append(Problem("component", str(error), place_in(content, error.start)))
-            start = error.start + len("{{")
-    return calls, problems
 
 
 def _called(call: Call, components: Components, content: ContentPage) -> str | Problem:
