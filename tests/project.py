@@ -41,12 +41,7 @@ class Project:
         self.root = root
         for name in ("data", "content"):
             shutil.copytree(GUIDE / name, root / name)
-        config = settings()
-        for name in ("generator/hooks.py", "generator/pages/templates", "overrides"):
-            config = re.sub(
-                rf"(- |: ){name}$", rf"\1{ROOT.as_posix()}/{name}", config, flags=re.MULTILINE
-            )
-        self.write("mkdocs.yml", config)
+        self.write("mkdocs.yml", elsewhere(settings()))
 
     def with_templates(self) -> "Project":
         """Copy the templates of generator and theme, so that a test can change them.
@@ -115,6 +110,14 @@ class Project:
         whole = self.read(path)
         assert text in whole, f"{text!r} is not in {path}"
         return whole[: whole.index(text)].count("\n") + 1
+
+
+def elsewhere(config: str) -> str:
+    """Return a mkdocs.yml that names hook, templates and theme of the project from any folder."""
+    for name in ("generator/hooks.py", "generator/pages/templates", "overrides"):
+        named = rf"\1{ROOT.as_posix()}/{name}"
+        config = re.sub(rf"(- |: ){name}$", named, config, flags=re.MULTILINE)
+    return config
 
 
 def settings() -> str:

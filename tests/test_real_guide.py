@@ -18,7 +18,7 @@ from generator.problems.problem import errors
 from generator.source.clock import today
 from tests.builds import Done, build, html_files
 from tests.editing_jobs import JOBS
-from tests.project import ROOT
+from tests.project import ROOT, elsewhere
 from tests.whole.browsing import opened, served
 
 
@@ -31,12 +31,10 @@ class RealProject:
 
     def __init__(self, root: Path, job: str) -> None:
         self.root = root
-        for name in ("data", "content", "overrides"):
+        for name in ("data", "content"):
             shutil.copytree(ROOT / name, root / name)
         config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-        config = config.replace("  - generator/pages/templates\n", "")
-        hook = (ROOT / "generator" / "hooks.py").as_posix()
-        (root / "mkdocs.yml").write_text(config.replace("generator/hooks.py", hook))
+        (root / "mkdocs.yml").write_text(elsewhere(config), encoding="utf-8")
         settings = root / "data" / "settings.yml"
         text = re.sub(
             r"^overdue_is_error:.*",

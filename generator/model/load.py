@@ -109,11 +109,10 @@ class _Loader:
         return None
 
     def _entry(self, path: str, kind: type[T]) -> Entry[T] | None:
-        text = read_text(self.root, path)
-        if isinstance(text, Problem):
-            self.problems.append(text)
+        text = self._text(path)
+        if text is None:
             return None
-        if (known := self.known.get(path)) is not None and known.text == text:
+        if (known := self._unchanged(path, text)) is not None:
             return known
         tree, problems = parse(text, path)
         self.problems.extend(problems)
@@ -145,12 +144,11 @@ class _Loader:
         return None
 
     def _read_page(self, path: str) -> ContentPage | None:
-        text = read_text(self.root, path)
-        if isinstance(text, Problem):
-            self.problems.append(text)
+        text = self._text(path)
+        if text is None:
             return None
-        known = self.known.get(path)
-        if isinstance(known, ContentPage) and known.text == text:
+        known = self._unchanged(path, text)
+        if isinstance(known, ContentPage):
             return known
         page, problems = split(text, path)
         self.problems.extend(problems)
@@ -163,6 +161,19 @@ class _Loader:
         return ContentPage(
             path, head.record, page.head, head.faulty, text, page.body, page.body_line
         )
+
+    def _text(self, path: str) -> str | None:
+        """Return a file's text, or None, and note the problem."""
+        text = read_text(self.root, path)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return None
+        return text
+
+    def _unchanged(self, path: str, text: str) -> Entry[Any] | None:
+        """Return the record of an earlier reading, if the file's text is the same."""
+        known = self.known.get(path)
+        return known if known is not None and known.text == text else None
 
     def _is_link(self, path: str) -> bool:
         """Tell whether a path is a symbolic link, and note the problem."""

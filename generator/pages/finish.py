@@ -7,7 +7,7 @@ from generator.pages.abbreviations import Abbreviations
 from generator.pages.article import Article
 from generator.pages.draft import Draft
 from generator.pages.elements import html_of, tree_of
-from generator.pages.headings import finish_headings
+from generator.pages.headings import give_anchors, link_headings
 from generator.pages.links import resolve_links
 from generator.pages.sections import drop_marks, sections_of
 
@@ -21,9 +21,10 @@ def finished(draft: Draft, abbreviations: Abbreviations) -> Article:
     root = tree_of(draft.html)
     links = resolve_links(root, draft.uri)
     abbreviations.spell_out(root)
-    contents = finish_headings(root)
+    contents = give_anchors(root)
     sections = sections_of(root, draft.title)
     drop_marks(root)
+    link_headings(root)
     return Article(
         uri=draft.uri,
         source=draft.source,

@@ -18,10 +18,18 @@ _SIGNS = re.compile(r"[^\w\s-]")
 _GAPS = re.compile(r"[-\s]+")
 
 
-def finish_headings(root: Element) -> list[Heading]:
-    """Give each heading its anchor and a link to itself; return the table of contents."""
+def give_anchors(root: Element) -> list[Heading]:
+    """Give each heading its anchor; return the table of contents."""
     used = {str(element.get("id")) for element in root.iter() if element.get("id")}
-    return list(_finished(root, used))
+    return list(_given(root, used))
+
+
+def link_headings(root: Element) -> None:
+    """Give each heading a link to itself: the last step, as the link is no part of its words."""
+    for heading in _headings(root):
+        about = {"class": LINK_CLASS, "href": f"#{heading.get('id')}"}
+        link = etree.SubElement(heading, "a", about, title="Link to this section")
+        link.text = "¶"
 
 
 def slug_of(text: str) -> str:
@@ -30,15 +38,15 @@ def slug_of(text: str) -> str:
     return _GAPS.sub("-", _SIGNS.sub("", letters).strip().lower())
 
 
-def _finished(root: Element, used: set[str]) -> Iterator[Heading]:
-    for heading in [element for element in root.iter() if is_heading(element)]:
+def _headings(root: Element) -> list[Element]:
+    return [element for element in root.iter() if is_heading(element)]
+
+
+def _given(root: Element, used: set[str]) -> Iterator[Heading]:
+    for heading in _headings(root):
         text = words_of(heading)
         anchor = heading.get("id") or _unused(slug_of(text) or "section", used)
         heading.set("id", anchor)
-        link = etree.SubElement(
-            heading, "a", {"class": LINK_CLASS, "href": f"#{anchor}"}, title="Link to this section"
-        )
-        link.text = "¶"
         if heading.tag in _CONTENTS:
             yield Heading(int(str(heading.tag)[1]), anchor, text)
 

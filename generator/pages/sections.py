@@ -1,13 +1,11 @@
 """What the search knows of an article: its sections, without what is repeated on every page."""
 
 import re
-from collections.abc import Iterator
 from html import escape
 
-from generator.inspection.html import Element
+from generator.inspection.html import Element, words_of
 from generator.pages.article import Section
 from generator.pages.elements import is_heading
-from generator.pages.headings import LINK_CLASS
 
 EXCLUDED = "data-search-exclude"
 """The attribute of an element that the search leaves out. No reader needs it."""
@@ -91,21 +89,13 @@ def _element(child: Element, opened: list[_Open]) -> None:
 
 
 def _open(heading: Element, opened: list[_Open]) -> None:
-    words = _SPACE.sub(" ", "".join(_heading_words(heading))).strip()
+    words = words_of(heading)
     if heading.tag == "h1" and len(opened) == 1:
         if not "".join(opened[0].text).strip():
             opened[0].title = words
         return
     listed = EXCLUDED not in heading.attrib
     opened.append(_Open(heading.get("id", ""), words, listed=listed))
-
-
-def _heading_words(heading: Element) -> Iterator[str]:
-    yield heading.text or ""
-    for child in heading:
-        if child.get("class") != LINK_CLASS:
-            yield from (str(text) for text in child.itertext())
-        yield child.tail or ""
 
 
 def _say(text: str | None, opened: list[_Open]) -> None:

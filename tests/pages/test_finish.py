@@ -36,6 +36,8 @@ def test_contents_anchors_and_links_are_those_of_the_page() -> None:
 def test_the_links_behind_headings_are_none_of_the_page_s_own() -> None:
     article = finish("<h1>A</h1><h2>B</h2>")
     assert article.links == ()
+    assert "¶" in article.html
+    assert "¶" not in str((article.sections, article.contents))
     assert find(tree(article, links=True), ".//a/@href") == ["#a", "#b"]
 
 

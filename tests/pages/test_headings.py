@@ -2,13 +2,13 @@ import pytest
 
 from generator.pages.article import Heading
 from generator.pages.elements import html_of, is_heading, tree_of
-from generator.pages.headings import LINK_CLASS, finish_headings, slug_of
+from generator.pages.headings import LINK_CLASS, give_anchors, link_headings, slug_of
 
 
 def finished(content: str) -> tuple[list[Heading], list[str]]:
     """Return the table of contents, and the anchor of each heading."""
     root = tree_of(content)
-    contents = finish_headings(root)
+    contents = give_anchors(root)
     return contents, [str(element.get("id")) for element in root if is_heading(element)]
 
 
@@ -32,7 +32,8 @@ def test_an_anchor_is_made_of_letters_digits_and_hyphens(text: str, slug: str) -
 
 def test_every_heading_has_an_anchor_and_a_link_to_itself() -> None:
     root = tree_of("<h1>A</h1><p>x</p><h2>B c</h2><h4>D</h4>")
-    finish_headings(root)
+    give_anchors(root)
+    link_headings(root)
     link = '<a title="Link to this section" class="headerlink" href="#{}">¶</a>'
     assert html_of(root) == (
         f'<h1 id="a">A{link.format("a")}</h1><p>x</p><h2 id="b-c">B c{link.format("b-c")}</h2>'
@@ -71,4 +72,4 @@ def test_a_number_sign_at_the_end_of_a_heading_is_kept() -> None:
 
 def test_a_heading_within_something_else_is_a_heading() -> None:
     root = tree_of("<div><section><h3>A</h3></section></div>")
-    assert finish_headings(root) == [Heading(3, "a", "A")]
+    assert give_anchors(root) == [Heading(3, "a", "A")]
