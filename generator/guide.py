@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from generator.inspection.expected import Redirect
 from generator.model.guide import Guide, assemble
-from generator.model.layout import CONTENT, OUTPUTS, category_uri
+from generator.model.layout import CONTENT, OUTPUTS, category_uri, uris_of
 from generator.model.load import load
 from generator.model.records import Entry, Records
 from generator.pages.abbreviations import Abbreviations, abbreviations
@@ -128,9 +128,7 @@ def _dead_links(compiled: Compiled) -> Iterator[Problem]:
     records = compiled.records
     known: dict[str, frozenset[str] | None] = dict.fromkeys((*OUTPUTS, *records.files))
     # What is missing or cannot be made is told once, not again at each link to it.
-    known |= {path.removeprefix(f"{CONTENT}/"): None for path in (*records.content, *NEEDED)}
-    known |= {category_uri(slug): None for slug in (*records.categories, *records.unread)}
-    known |= {name.removeprefix(f"{CONTENT}/"): None for name in records.unread}
+    known |= dict.fromkeys(uris_of(records) | {path.removeprefix(f"{CONTENT}/") for path in NEEDED})
     known |= {article.uri: article.ids for article in compiled.pages.values()}
     renamed = {category_uri(old): category_uri(new) for old, new in records.new_names().items()}
     for article in compiled.pages.values():

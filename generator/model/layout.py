@@ -2,6 +2,7 @@
 
 from typing import Any, get_args, get_type_hints
 
+from generator.model.base import SLUG
 from generator.model.records import SINGLE_FILES, Records
 from generator.model.shapes import unwrap
 
@@ -45,6 +46,14 @@ def uri_of(path: str) -> str | None:
     if path.startswith(f"{CONTENT}/") and path.endswith(".md"):
         return path.removeprefix(f"{CONTENT}/")
     return None
+
+
+def uris_of(records: Records) -> set[str]:
+    """Return the URI of every page that has a file, whether it could be read or not."""
+    files = {uri_of(path) for path in (*records.content, *records.unread)}
+    unread = {name for name in records.unread if SLUG.fullmatch(name)} - {CONTENT}
+    slugs = {*records.categories, *unread}
+    return {uri for uri in files if uri} | {category_uri(slug) for slug in slugs}
 
 
 def category_uri(slug: str) -> str:

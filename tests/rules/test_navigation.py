@@ -74,3 +74,10 @@ def test_a_page_whose_name_is_no_address_is_refused_with_a_better_one(
     (problem,) = problems_of(project)
     assert (problem.rule, problem.place) == ("slug", Place(f"content/{name}"))
     assert problem.message.endswith(f"as in {wanted}")
+
+
+def test_a_line_may_lead_to_the_page_of_a_category(project: Project) -> None:
+    project.in_navigation("categories/orca.md")
+    assert not told(project)
+    project.remove_key("data/categories/orca.yml", "title")
+    assert "navigation" not in [rule for rule, _ in told(project)]
