@@ -1,8 +1,11 @@
 """`imp-guide`: the commands, each loaded when it is called, so that none waits for another."""
 
 from importlib import import_module
+from typing import Any
 
 import click
+
+from generator.source.writing import WriteRefusedError
 
 _MODULES = {
     "check": "check",
@@ -10,11 +13,18 @@ _MODULES = {
     "due": "due",
     "inspect": "inspect_site",
     "new": "new",
+    "portable": "portable",
     "reference": "reference",
     "review": "review",
     "rules": "rules",
     "watch": "watch",
 }
+
+
+class _NotWritten(click.ClickException):
+    """A command could not write a file: told in one line."""
+
+    exit_code = 2
 
 
 class _Commands(click.Group):
@@ -34,11 +44,19 @@ class _Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command, and tell an editor of a file that it could not write."""
+        try:
+            return super().invoke(ctx)
+        except WriteRefusedError as error:
+            raise _NotWritten(str(error)) from None
+
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Check, compare and extend the IMP guide.
 
     Every command works on the guide in the current folder or above it. It ends with status 0
-    where all is well, 1 where something has to be mended, 2 where it was called wrongly.
+    where all is well, 1 where something has to be mended, 2 where it was called wrongly or could
+    not write a file.
     """

@@ -16,6 +16,8 @@ from generator.model.load import load
 from generator.model.records import Records
 from generator.model.shapes import choices, fields_of, words
 from generator.rules.names import code_hint, hint
+from generator.source.files import files_below
+from generator.source.writing import write_text
 
 T = TypeVar("T")
 
@@ -75,7 +77,7 @@ def category(**given: str | None) -> None:
         ),
     }
     path = f"{CATEGORIES}/{slug}.yml"
-    (root / path).write_text(category_draft(slug, known), encoding="utf-8")
+    write_text(root, path, category_draft(slug, known), new=True)
     click.echo(f"{path}: written. Fill in what is empty; `make check` says what is left.")
     click.echo(f"Lead readers to it: add {slug} to `categories` of an answer in data/finder.yml.")
     click.echo("Have the facts checked before you write the review date and the notice.")
@@ -121,11 +123,23 @@ def _free(root: Path, records: Records) -> Callable[[str], str]:
             raise click.BadParameter(f"{message}, such as {wanted}")
         if (root / CATEGORIES / f"{slug}.yml").exists() or slug in records.new_names():
             raise click.BadParameter(f"there is a category {slug} already: choose another name")
+        if other := _of_this_name(root, slug):
+            wanted = "move it away, or choose another name"
+            raise click.BadParameter(f"{other} has this name already: {wanted}")
         if f"content/categories/{slug}.md" in records.content:
             raise click.BadParameter(f"content/categories/{slug}.md has this address already")
         return slug
 
     return read
+
+
+def _of_this_name(root: Path, slug: str) -> str | None:
+    """Return a file that is called so, but for its ending or its capitals: ``Cusma.yaml``."""
+    for path in files_below(root, CATEGORIES):
+        folder, _, name = path.rpartition("/")
+        if folder == CATEGORIES and name.partition(".")[0].lower() == slug:
+            return path
+    return None
 
 
 def _group(records: Records) -> Callable[[str], str]:

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -11,10 +13,14 @@ from generator.cli.common import day, finish, project_root
 from generator.guide import compile_guide
 from generator.problems.problem import errors
 from generator.problems.progress import Progress
+from generator.source.writing import WriteRefusedError, write_text
 from generator.watch.fetch import Fetcher, Limits
 from generator.watch.judge import Finding, judge
 from generator.watch.lock import Seen, read_lock, write_lock
 from generator.watch.report import WatchFormat, status, written
+
+_TEXTS = "texts"
+"""The folder of the cache in which earlier texts are kept."""
 
 
 @click.command("watch")
@@ -55,13 +61,16 @@ def command(update: bool, cache: Path, pause: float, kind: str) -> None:
     progress = Progress(sys.stderr, os.environ)
     progress.start(len(guide.sources))
     findings = []
-    for key, source in guide.sources.items():
-        answer = fetcher.fetch(source.url)
-        findings.append(judge(guide, key, answer, seen.get(key), folder / "texts"))
-        progress.step()
-    progress.stop()
+    try:
+        for key, source in guide.sources.items():
+            with _in_cache(folder):
+                answer = fetcher.fetch(source.url)
+            findings.append(judge(guide, key, answer, seen.get(key), folder / _TEXTS))
+            progress.step()
+    finally:
+        progress.stop()
     if update:
-        keep(root, folder / "texts", findings, seen, today.isoformat())
+        keep(root, folder, findings, seen, today.isoformat())
     click.echo(written(findings, WatchFormat(kind)))
     raise SystemExit(status(findings))
 
@@ -73,16 +82,30 @@ def agent() -> str:
 
 
 def keep(
-    root: Path, texts: Path, findings: list[Finding], seen: dict[str, Seen], today: str
+    root: Path, cache: Path, findings: list[Finding], seen: dict[str, Seen], today: str
 ) -> None:
-    """Keep what was read; of a source that could not be read, what was seen before."""
+    """Keep what was read; of a source that could not be read, what was seen before.
+
+    The lock comes last: it names no text that is not kept.
+
+    Raises:
+        WriteRefusedError: a file cannot be written; the lock is as before.
+    """
     now = {finding.key: seen[finding.key] for finding in findings if finding.key in seen}
     for finding in findings:
         if (page := finding.page) is None:
             continue
         modified = page.modified.isoformat() if page.modified else ""
         now[finding.key] = Seen(finding.url, modified, page.fingerprint, today)
-        texts.mkdir(parents=True, exist_ok=True)
-        text = "\n".join(page.lines)
-        (texts / f"{page.fingerprint}.txt").write_text(text, encoding="utf-8")
+        with _in_cache(cache):
+            write_text(cache, f"{_TEXTS}/{page.fingerprint}.txt", "\n".join(page.lines))
     write_lock(root, now)
+
+
+@contextmanager
+def _in_cache(cache: Path) -> Iterator[None]:
+    """Say where the cache is, of which a file cannot be written: it can be anywhere."""
+    try:
+        yield
+    except WriteRefusedError as error:
+        raise WriteRefusedError(f"in {cache}: {error}") from None

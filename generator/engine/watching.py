@@ -147,7 +147,9 @@ class _Handler(FileSystemEventHandler):
         ):
             return
         for path in {Path(str(path)) for path in (event.src_path, event.dest_path) if path}:
-            self._tell(path)
+            # A hidden file is one that is still being written; it is renamed once it is whole.
+            if not path.name.startswith("."):
+                self._tell(path)
 
 
 class _Started:

@@ -18,7 +18,7 @@ def read_text(root: Path, path: str) -> str | Problem:
         The text, with line ends as on Unix, or the problem that kept it from being read.
     """
     file = root / path
-    if linked := _link_on_the_way(root, path):
+    if linked := link_on_the_way(root, path):
         message = f"{linked} is a link to another place: put the file itself here"
         return Problem("file", message, Place(path))
     try:
@@ -46,7 +46,7 @@ def files_below(root: Path, folder: str) -> Iterator[str]:
                 yield (Path(place) / name).relative_to(root).as_posix()
 
 
-def _link_on_the_way(root: Path, path: str) -> str | None:
+def link_on_the_way(root: Path, path: str) -> str | None:
     """Return the first part of the path that is a symbolic link."""
     place = root
     for part in Path(path).parts:

@@ -15,6 +15,7 @@ from urllib3 import BaseHTTPResponse
 from urllib3.util import Retry
 
 from generator.model.base import is_canada_ca
+from generator.source.writing import remove, write_bytes, write_text
 
 _PERMANENT = {301, 308}
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -128,7 +129,11 @@ class Fetcher:
             self._session.mount(scheme, HTTPAdapter(max_retries=retry))
 
     def fetch(self, url: str) -> Answer:
-        """Ask for a page once, and follow where its host sends us."""
+        """Ask for a page once, and follow where its host sends us.
+
+        Raises:
+            WriteRefusedError: the page cannot be kept in the cache.
+        """
         here, permanent = url, True
         moved_to = ""
         try:
@@ -190,7 +195,7 @@ class Fetcher:
         return b"".join(parts)
 
     def _file(self, url: str) -> Path:
-        return self.cache / "pages" / hashlib.sha256(url.encode()).hexdigest()
+        return self.cache / _kept_as(url)
 
     def _conditions(self, url: str) -> dict[str, str]:
         try:
@@ -212,11 +217,17 @@ class Fetcher:
 
     def _keep(self, url: str, response: requests.Response, body: bytes, kind: str) -> None:
         headers = {name: response.headers.get(name, "") for name in ("etag", "last-modified")}
-        file = self._file(url)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.with_suffix(".html").write_bytes(body)
         text = json.dumps({"url": url, "content-type": kind, **headers})
-        file.with_suffix(".json").write_text(text, encoding="utf-8")
+        name = _kept_as(url)
+        # Wherever this breaks off, no header of one page stands beside the body of another.
+        remove(self.cache, f"{name}.json")
+        write_bytes(self.cache, f"{name}.html", body)
+        write_text(self.cache, f"{name}.json", text)
+
+
+def _kept_as(url: str) -> str:
+    """Return where in the cache a page is kept, without the ending."""
+    return f"pages/{hashlib.sha256(url.encode()).hexdigest()}"
 
 
 def _reason(error: Exception) -> str:

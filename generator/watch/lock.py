@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from generator.model.layout import LOCK
+from generator.source.writing import write_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ def read_lock(root: Path) -> dict[str, Seen]:
 
 
 def write_lock(root: Path, seen: dict[str, Seen]) -> None:
-    """Write what is seen now."""
+    """Write what is seen now.
+
+    Raises:
+        WriteRefusedError: the file cannot be written; it is as before.
+    """
     data = {key: asdict(value) for key, value in sorted(seen.items())}
-    (root / LOCK).write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
+    write_text(root, LOCK, json.dumps(data, indent=2) + "\n")

@@ -1,14 +1,18 @@
 """`imp-guide watch`, with a server of the test's own in place of Canada.ca."""
 
+import errno
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import watch
+from generator.cli.main import main
 from generator.model.load import load
 from generator.watch.fetch import Answer, Fetcher, Limits
 from generator.watch.judge import CODES_PAGE
@@ -63,7 +67,7 @@ def run(project: Project, server: Host, monkeypatch: pytest.MonkeyPatch) -> Call
     (project.root / "generator").mkdir()
     monkeypatch.setattr(watch, "Fetcher", Local)
     monkeypatch.chdir(project.root)
-    return lambda *options: CliRunner().invoke(watch.command, options)
+    return lambda *options: CliRunner().invoke(main, ["watch", *options])
 
 
 def test_each_source_is_asked_once_and_the_lock_kept_only_when_told(
@@ -117,6 +121,54 @@ def test_a_damaged_lock_is_told(project: Project, run: Callable[..., Result]) ->
     done = run()
     assert done.exit_code == 2
     assert "remove it" in done.output
+
+
+def test_a_lock_that_cannot_be_written_stays_and_is_told_in_one_line(
+    project: Project, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("--update")
+    project.replace(LOCK, "2022-11-22", "2022-11-21")
+    before = project.read(LOCK)
+    replace = os.replace
+
+    def full(old: Path, new: Path) -> None:
+        if Path(new).name == "sources.lock.json":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        replace(old, new)
+
+    monkeypatch.setattr(os, "replace", full)
+    done = run("--update")
+    assert done.exit_code == 2
+    reason = "the disk is full: make room on it"
+    said = f"Error: {LOCK} cannot be written, and nothing was changed: {reason}\n"
+    assert done.output == said
+    assert project.read(LOCK) == before
+    assert not [path for path in project.path("data").rglob("*") if path.name.startswith(".")]
+
+
+@pytest.mark.parametrize("folder", ["pages", "texts"])
+def test_a_cache_that_cannot_be_written_is_told_with_its_place(
+    project: Project, run: Callable[..., Result], folder: str
+) -> None:
+    project.write(f".cache/imp-guide/{folder}", "a file in the folder's place")
+    done = run("--update")
+    assert done.exit_code == 2
+    assert done.output.startswith(f"Error: in {project.root}/.cache/imp-guide: {folder}/")
+    assert "a file stands where its folder should be" in done.output
+    assert done.output.count("\n") == 1
+    assert not (project.root / LOCK).exists()
+
+
+def test_the_lock_names_no_text_that_is_not_kept(
+    project: Project, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_root: Path, _seen: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(watch, "write_lock", stop)
+    run("--update")
+    assert not (project.root / LOCK).exists()
+    assert list(project.path(".cache/imp-guide/texts").glob("*.txt"))
 
 
 def test_we_say_who_we_are(monkeypatch: pytest.MonkeyPatch) -> None:

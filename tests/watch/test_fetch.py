@@ -1,9 +1,13 @@
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.source.writing import WriteRefusedError
+from generator.watch import fetch
 from generator.watch.fetch import Answer, Fate, Fetcher, Limits
 from tests.watch.server import Host, conditional, host, page, send, silent
 
@@ -47,6 +51,58 @@ def test_without_the_kept_page_nothing_is_said_of_it(
     for kept in tmp_path.rglob("*.html"):
         kept.unlink()
     assert fetcher.fetch(url).fate is Fate.READ, "it is asked for as a whole again"
+
+
+class _KilledError(Exception):
+    """The process ends here."""
+
+
+@pytest.mark.parametrize("steps", range(4))
+def test_wherever_the_keeping_breaks_off_no_old_header_stands_beside_a_new_page(
+    server: Host, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch, steps: int
+) -> None:
+    url = server.answers("/a", conditional(page(), '"one"'))
+    fetcher.fetch(url)
+    new = page("<p>Others.</p>")
+    server.answers("/a", conditional(new, '"two"'))
+    left = iter(range(steps))
+
+    def until_killed(step: Any) -> Any:
+        def run(*arguments: Any) -> None:
+            if next(left, None) is None:
+                raise _KilledError
+            step(*arguments)
+
+        return run
+
+    with monkeypatch.context() as patched:
+        for name in ("remove", "write_bytes", "write_text"):
+            patched.setattr(fetch, name, until_killed(getattr(fetch, name)))
+        if steps < 3:
+            with pytest.raises(_KilledError):
+                fetcher.fetch(url)
+        else:
+            fetcher.fetch(url)
+    assert fetcher.fetch(url).body == new.encode()
+    asked = [headers.get("if-none-match") for _, headers in server.asked]
+    assert asked == [None, '"one"', ('"one"', None, None, '"two"')[steps]]
+
+
+def test_a_page_that_cannot_be_kept_leaves_the_kept_one_whole(
+    server: Host, fetcher: Fetcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = server.answers("/a", send(page()))
+    fetcher.fetch(url)
+    server.answers("/a", send(page("<p>Others.</p>")))
+
+    def full(_number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(WriteRefusedError, match="the disk is full"):
+        fetcher.fetch(url)
+    (kept,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    assert kept.read_text() == page()
 
 
 @pytest.mark.parametrize(
