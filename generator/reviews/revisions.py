@@ -1,12 +1,18 @@
-"""The data of another git revision, as files in a folder that goes away again."""
+"""Git, as the guide asks it: which commit is meant, what the files held then, when it was made."""
 
+import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.model.layout import CONTENT, DATA
+from generator.source.settings import SETTINGS
+
+WHOLE_HISTORY = "`git fetch --unshallow`"
+"""What fetches the history that a shallow clone has not."""
 
 _REGULAR = {b"100644", b"100755"}
 
@@ -15,13 +21,17 @@ class RevisionError(Exception):
     """A revision cannot be read; the message says what to do about it."""
 
 
-class _NoGitError(RevisionError):
-    """There is no git, or the folder is not in it."""
+class UnknownRevisionError(RevisionError):
+    """Git works, but there is no commit of that name."""
+
+
+class _NoAnswerError(RevisionError):
+    """Git ended without a result and without a word: what was asked for is not there."""
 
 
 @contextmanager
 def files_at(root: Path, revision: str) -> Iterator[Path]:
-    """Give a folder with data/ and content/ as they are in a git revision.
+    """Give a folder with data/, content/ and mkdocs.yml as they are in a git revision.
 
     Args:
         root: the project's folder, in a git work tree.
@@ -33,17 +43,17 @@ def files_at(root: Path, revision: str) -> Iterator[Path]:
     commit = resolve(root, revision)
     with TemporaryDirectory(prefix="imp-guide-") as name:
         folder = Path(name)
-        listed = _git(root, "ls-tree", "-r", "-z", commit, "--", DATA, CONTENT)
-        wanted = []
+        listed = git(root, "ls-tree", "-r", "-z", commit, "--", DATA, CONTENT, SETTINGS)
+        blobs = {}
         for line in filter(None, listed.split(b"\0")):
             about, _, file = line.partition(b"\t")
             mode, _kind, blob = about.split(b" ")
             # A link is not followed, wherever it leads; the checks refuse it anyway.
             if mode in _REGULAR:
-                wanted.append((file.decode(), blob))
-        for path, text in _contents(root, wanted):
+                blobs[file.decode()] = blob.decode()
+        for path, text in zip(blobs, contents(root, list(blobs.values())), strict=True):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(text)
+            (folder / path).write_bytes(text or b"")
         yield folder
 
 
@@ -51,76 +61,118 @@ def resolve(root: Path, revision: str) -> str:
     """Return the commit that a revision names.
 
     Raises:
-        RevisionError: there is no such revision, or no git.
+        UnknownRevisionError: there is no such revision.
+        RevisionError: there is no git, or it refuses to work here.
     """
     wanted = f"{revision}^{{commit}}"
     try:
-        found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
-    except _NoGitError:
-        raise
-    except RevisionError:
+        found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+    except _NoAnswerError:
         message = f"git knows no revision {revision!r} here: name a branch, a tag or a commit"
-        raise RevisionError(message) from None
+        if is_shallow(root):
+            message += f"; if it is an older one, fetch the whole history with {WHOLE_HISTORY}"
+        raise UnknownRevisionError(message) from None
     return found.decode().strip()
 
 
-def fork_point(root: Path, revision: str) -> str:
-    """Return the commit at which the current work left a revision.
+def fork_point(root: Path, revision: str, head: str = "HEAD") -> str:
+    """Return the commit at which a head, by default the current work, left a revision.
 
     Raises:
-        RevisionError: there is no such revision, or the history that would tell is not here.
+        RevisionError: there is no such revision, or the history does not tell.
     """
-    commit = resolve(root, revision)
+    commits = resolve(root, revision), resolve(root, head)
     try:
-        return _git(root, "merge-base", commit, "HEAD").decode().strip()
-    except _NoGitError:
-        raise
-    except RevisionError:
-        message = (
-            f"the history does not tell where the current work left {revision!r}: fetch all of it"
-            " with `git fetch --unshallow`"
+        return git(root, "merge-base", *commits).decode().strip()
+    except _NoAnswerError:
+        work = "the current work" if head == "HEAD" else repr(head)
+        message = f"the history does not tell where {work} left {revision!r}: " + (
+            f"fetch all of it with {WHOLE_HISTORY}"
+            if is_shallow(root)
+            else "they have no commit in common, so name another revision"
         )
         raise RevisionError(message) from None
 
 
-def last_change(root: Path, path: str, pattern: str) -> str:
-    """Return the newest commit that changed a line of a file.
+def commits_since(root: Path, base: str, path: str, head: str = "HEAD") -> list[str]:
+    """Return the commits after a revision, up to a head, that touch a path, newest first.
+
+    Raises:
+        RevisionError: there is no such revision, or no git.
+    """
+    span = f"{resolve(root, base)}..{resolve(root, head)}"
+    return git(root, "rev-list", "--topo-order", span, "--", path).decode().split()
+
+
+def commit_day(root: Path, commit: str) -> date:
+    """Return the day on which a commit was made: its committer's date, in UTC.
+
+    Raises:
+        RevisionError: there is no such commit, or no git.
+    """
+    told = git(root, "rev-list", "--timestamp", "--max-count=1", resolve(root, commit))
+    return datetime.fromtimestamp(int(told.split()[0]), UTC).date()
+
+
+def is_shallow(root: Path) -> bool:
+    """Tell whether older commits are missing here, as in a clone of the newest ones only.
+
+    Raises:
+        RevisionError: there is no git.
+    """
+    return git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def contents(root: Path, names: Sequence[str]) -> Iterator[bytes | None]:
+    """Yield what each file of git holds, in the order of the names; None where there is no file.
 
     Args:
         root: the project's folder.
-        path: the file, relative to it.
-        pattern: which lines, as a regular expression of git.
+        names: blobs, or ``COMMIT:./PATH`` with a path relative to `root`; without a line break,
+            which ends a name here.
 
     Raises:
-        RevisionError: no commit did, or there is no git.
+        RevisionError: there is no git.
     """
-    found = _git(root, "log", "-1", "--format=%H", f"-G{pattern}", "--", path).decode().strip()
-    if not found:
-        raise RevisionError(f"no commit has changed such a line of {path}")
-    return found
-
-
-def _contents(root: Path, wanted: list[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    asked = b"".join(blob + b"\n" for _path, blob in wanted)
-    answer = _git(root, "cat-file", "--batch", given=asked)
+    asked = "".join(f"{name}\n" for name in names)
+    answer = git(root, "cat-file", "--batch", given=os.fsencode(asked))
     start = 0
-    for path, _blob in wanted:
+    for _name in names:
         end = answer.index(b"\n", start)
-        size = int(answer[start:end].split(b" ")[2])
-        yield path, answer[end + 1 : end + 1 + size]
-        start = end + 1 + size + 1
+        about = answer[start:end]
+        start = end + 1
+        if about.endswith(b" missing"):
+            yield None
+            continue
+        _hash, kind, size = about.split(b" ")
+        text = answer[start : start + int(size)]
+        yield text if kind == b"blob" else None
+        start += int(size) + 1
 
 
-def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    command = ["git", "-C", str(root), *arguments]
+def git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """Run git in a folder, and return what it writes.
+
+    What a person typed has to follow ``--end-of-options``, or be a commit by then. Paths are taken
+    as they are written: ``*`` and ``:`` mean themselves.
+
+    Raises:
+        RevisionError: there is no git, the folder is not in it, or git refuses; with its words.
+    """
+    command = ["git", "--literal-pathspecs", "-C", str(root), *arguments]
+    # Its words are looked at below, so they have to be the English ones.
+    variables = os.environ | {"LC_ALL": "C"}
     try:
-        # No shell; what a person typed follows --end-of-options, or is a commit by then.
-        done = subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603
-    except FileNotFoundError as error:
-        raise _NoGitError("git is not installed: install it to compare revisions") from error
+        done = subprocess.run(  # noqa: S603 - no shell
+            command, input=given, capture_output=True, check=False, env=variables
+        )
+    except (FileNotFoundError, PermissionError) as error:
+        raise RevisionError("git is not installed: install it to compare revisions") from error
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip()
+        said = " ".join(done.stderr.decode(errors="replace").split()).removeprefix("fatal: ")
         if "not a git repository" in said:
-            raise _NoGitError("this folder is not in git: there is nothing to compare with")
-        raise RevisionError(said or f"git {arguments[0]} failed")
+            raise RevisionError("this folder is not in git: there is nothing to compare with")
+        if not said:
+            raise _NoAnswerError(f"git {arguments[0]} failed")
+        raise RevisionError(said)
     return done.stdout
