@@ -16,6 +16,8 @@ export PYTHONDONTWRITEBYTECODE :=
 
 # Against which git revision `make check` and `make diff` compare; `make inspect` looks at SITE.
 BASE ?=
+# Which of two questions `make check` answers: data, or reviewer. Both if empty.
+VERDICT ?=
 FORMAT ?= text
 SITE ?= site
 # What repeats a walk of `make stale`, which names it when it fails.
@@ -49,7 +51,7 @@ build: $(READY) ## Build the guide into site/.
 	$(BIN)/mkdocs build --strict
 
 check: $(READY) ## Check the data without building; BASE=main checks as well what changed since.
-	@$(BIN)/imp-guide check $(if $(BASE),--base '$(BASE)')
+	@$(BIN)/imp-guide check $(if $(BASE),--base '$(BASE)') $(if $(VERDICT),--verdict '$(VERDICT)')
 
 diff: $(READY) ## Say what changed in the data since BASE=main, fact by fact.
 	@$(BIN)/imp-guide diff '$(or $(BASE),main)' --format '$(FORMAT)'
@@ -67,9 +69,11 @@ reference: $(READY) ## Write the schemas, data/README.md and CODEOWNERS again.
 	$(BIN)/imp-guide reference
 
 check-guide: $(TOOLS) ## All that a change of data or text has to pass: check, build, inspect, open in a browser.
-	@$(BIN)/imp-guide check $(if $(BASE),--base '$(BASE)')
+	@$(BIN)/imp-guide check $(if $(BASE),--base '$(BASE)') $(if $(VERDICT),--verdict '$(VERDICT)')
 	$(BIN)/mkdocs build --strict --quiet
 	@$(BIN)/imp-guide inspect '$(SITE)'
+	@rm -rf site-portable
+	@$(BIN)/imp-guide portable '$(SITE)' site-portable
 	$(BIN)/pytest --quiet tests/test_real_guide.py
 
 reading: $(TOOLS) build ## Say how hard each page of site/ is to read.
@@ -104,4 +108,4 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 clean: ## Remove everything that these commands made.
-	rm -rf $(VENV) site .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site site-portable .mypy_cache .pytest_cache .ruff_cache

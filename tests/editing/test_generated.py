@@ -18,7 +18,7 @@ from generator.editing.generated import (
 from generator.editing.schema import schemas
 from generator.model.layout import SINGLES, first_line, schema_path
 from generator.model.site import Reviewer
-from tests.project import CATEGORIES, GUIDE, ROOT, Project
+from tests.project import CATEGORIES, GUIDE, ROOT, Project, told
 from tests.repository import guide
 
 FILES = [
@@ -26,6 +26,7 @@ FILES = [
     *(f"data/categories/{slug}.yml" for slug in CATEGORIES),
 ]
 ORCA = "data/categories/orca.yml"
+SETTINGS = "data/settings.yml"
 
 
 def valid(schema: Path, *files: Path) -> bool:
@@ -42,18 +43,43 @@ def test_what_is_made_of_the_program_is_committed_as_it_is_now(path: str) -> Non
     assert committed == program_files()[path], "run `make reference`"
 
 
-def test_owners_who_do_not_follow_the_reviewers_are_a_note_and_no_problem(
-    project: Project,
-) -> None:
-    project.path("generator").mkdir()
-    assert "Note:" not in guide(project, "check").stdout, "without such a file none is asked for"
-    write(project.root)
-    assert "Note:" not in guide(project, "check").stdout
-    project.replace("data/reviewers.yml", 'github: ""', "github: desk-one")
+def notes(project: Project) -> list[str]:
+    """Return what `imp-guide check` says of the owners; it is never a problem."""
     done = guide(project, "check")
-    assert done.returncode == 0
-    assert "Note: .github/CODEOWNERS does not name the reviewers" in done.stdout
+    assert done.returncode == 0, done.stdout
+    return [line for line in done.stdout.splitlines() if line.startswith("Note: ")]
+
+
+def test_owners_who_do_not_follow_the_records_are_a_note_and_no_problem(project: Project) -> None:
+    project.path("generator").mkdir()
+    assert not notes(project), "without such a file none is asked for"
+    project.replace("data/reviewers.yml", 'github: ""', "github: desk-one")
+    project.write(SETTINGS, f"{project.read(SETTINGS)}maintainers: [desk-two]\n")
+    write(project.root)
+    assert not notes(project)
+    project.replace("data/reviewers.yml", "github: desk-one", "github: desk-three")
+    (note,) = notes(project)
+    assert note.startswith("Note: .github/CODEOWNERS does not name the people of data/reviewers")
+    assert "whoever merges runs `make reference`" in note
     assert list(out_of_date(project.root)) == [".github/CODEOWNERS"]
+    write(project.root)
+    project.replace(SETTINGS, "[desk-two]", "[desk-two, desk-four]")
+    assert notes(project) == [note]
+    assert list(out_of_date(project.root)) == [".github/CODEOWNERS"]
+
+
+def test_nobody_who_is_asked_is_a_note_that_names_file_and_key(project: Project) -> None:
+    project.path("generator").mkdir()
+    project.replace("data/reviewers.yml", "github: desk-two", 'github: ""')
+    write(project.root)
+    facts, program = notes(project)
+    assert facts.startswith("Note: GitHub asks nobody about changes of facts, since no reviewer")
+    assert facts.endswith("write it as `github:` in data/reviewers.yml.")
+    assert program.startswith("Note: GitHub asks nobody about changes of the program, since no ")
+    assert program.endswith("write it in the list `maintainers:` of data/settings.yml.")
+    project.write(SETTINGS, f"{project.read(SETTINGS)}maintainers: [desk-two]\n")
+    write(project.root)
+    assert notes(project) == [facts]
 
 
 def test_a_file_that_is_out_of_date_is_noticed_and_written_again(project: Project) -> None:
@@ -109,17 +135,76 @@ def test_every_key_is_described_and_what_is_a_fact_is_said() -> None:
         schema = json.loads(text)
         for record in [schema, *schema.get("$defs", {}).values()]:
             assert all(key.get("description") for key in record.get("properties", {}).values())
-    category = json.loads(schemas()["generator/editing/schemas/category.json"])["properties"]
-    assert "asks for a new review" in category["codes"]["description"]
-    assert "asks for no new review" in category["summary"]["description"]
+    whole = json.loads(schemas()["generator/editing/schemas/category.json"])
+    category = whole["$defs"]["Category"]["properties"]
+    assert "a change asks for a newer review" in category["codes"]["description"]
+    assert "the reviewer has to see a change" in category["summary"]["description"]
+    assert "a change asks for nothing" in category["order"]["description"]
     assert category["permit_type"]["enum"][0] == "employer-specific"
     assert category["title"]["examples"] == ["CETA"]
 
 
-def test_the_reviewers_are_asked_about_every_change_of_facts() -> None:
-    known = Reviewer(name="A", title="RCIC", licence="1", regulator="x", github="a-b")
-    assert "/data/ @a-b\n/content/ @a-b\n" in codeowners({"a": known})
-    assert "No reviewer" not in codeowners({"a": known})
-    unknown = Reviewer(name="B", title="RCIC", licence="2", regulator="x")
-    assert "No reviewer's account is known yet" in codeowners({"b": unknown})
-    assert "@" not in codeowners({"b": unknown})
+def reviewer(github: str = "", left: str = "") -> Reviewer:
+    given = {"left": left} if left else {}
+    record = {"name": "A", "title": "RCIC", "licence": "1", "regulator": "x", "github": github}
+    return Reviewer.model_validate(record | given)
+
+
+PROGRAM = (
+    "/generator/",
+    "/overrides/",
+    "/mkdocs.yml",
+    "/.github/",
+    "/.ci/",
+    "/Makefile",
+    "/pyproject.toml",
+    "/requirements.lock",
+)
+
+
+def asked(text: str) -> dict[str, list[str]]:
+    """Return who is asked about which path."""
+    lines = [line.split() for line in text.splitlines() if not line.startswith("#")]
+    return {path: owners for path, *owners in lines}
+
+
+def test_reviewers_are_asked_about_facts_and_maintainers_about_the_program() -> None:
+    text = codeowners({"a": reviewer("a-b"), "c": reviewer("c")}, ["d", "e-f"])
+    assert asked(text) == {
+        "/data/": ["@a-b", "@c"],
+        "/content/": ["@a-b", "@c"],
+        **{path: ["@d", "@e-f"] for path in PROGRAM},
+    }
+    assert "Nobody" not in text
+
+
+def test_a_reviewer_who_has_left_is_not_asked() -> None:
+    text = codeowners({"a": reviewer("a-b", left="2022-05"), "c": reviewer("c")}, ["d"])
+    assert asked(text)["/data/"] == ["@c"]
+    assert "Nobody is asked, since no reviewer" in codeowners(
+        {"a": reviewer("a", left="2022-05")}, ["d"]
+    )
+
+
+def test_whose_account_is_missing_stands_above_the_lines_that_lack_it() -> None:
+    text = codeowners({"a": reviewer()}, ["", ""])
+    assert not any(asked(text).values())
+    assert set(asked(text)) == {"/data/", "/content/", *PROGRAM}
+    lines = text.splitlines()
+    facts, program = lines.index("/data/"), lines.index(PROGRAM[0])
+    assert lines[facts - 1].endswith("write it as `github:` in data/reviewers.yml.")
+    assert lines[program - 1].endswith("write it in the list `maintainers:` of data/settings.yml.")
+    one = codeowners({"a": reviewer("a")}, [])
+    assert "`github:`" not in one
+    assert "`maintainers:`" in one
+
+
+def test_what_names_an_owner_is_there() -> None:
+    for path in ("/data/", "/content/", *PROGRAM):
+        assert (ROOT / path.strip("/")).exists(), path
+
+
+def test_an_account_is_written_without_its_sign(project: Project) -> None:
+    project.write(SETTINGS, f"{project.read(SETTINGS)}maintainers: ['@desk-two']\n")
+    line = project.line_of(SETTINGS, "maintainers")
+    assert [(rule, place.line) for rule, place in told(project)] == [("value", line)]
