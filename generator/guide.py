@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from generator.inspection.expected import Redirect
 from generator.model.guide import Guide, assemble
-from generator.model.layout import CONTENT, OUTPUTS, category_uri, uris_of
+from generator.model.layout import CATEGORIES, CONTENT, OUTPUTS, category_uri, uris_of
 from generator.model.load import load
 from generator.model.records import Entry, Records
 from generator.pages.abbreviations import Abbreviations, abbreviations
@@ -19,6 +19,7 @@ from generator.pages.category_page import category_inputs, category_page, guide_
 from generator.pages.content_page import content_page
 from generator.pages.dead_links import dead_links
 from generator.pages.draft import Draft
+from generator.pages.ended_page import ended_page
 from generator.pages.environment import problem_of, template_environment, template_texts
 from generator.pages.finish import finished
 from generator.pages.markdown import PageConverter
@@ -107,6 +108,13 @@ def _render(compiled: Compiled, guide: Guide, last: Compiled | None) -> list[Pro
             problems.append(problem_of(error, f"data/categories/{slug}.yml"))
         else:
             compiled.pages[uri] = finished(draft, spelling)
+    for slug, ended in guide.ended.items():
+        try:
+            draft = ended_page(templates, guide, slug, ended)
+        except Exception as error:  # noqa: BLE001 - a template may fail in any way
+            problems.append(problem_of(error, f"{CATEGORIES}/{slug}.yml"))
+        else:
+            compiled.pages[draft.uri] = finished(draft, spelling)
     for draft in _content(compiled, guide, templates, problems):
         compiled.pages[draft.uri] = finished(draft, spelling)
     problems.extend(_dead_links(compiled))

@@ -5,6 +5,7 @@ published, whatever the guide says and however many records it has.
 """
 
 import codecs
+import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -80,27 +81,78 @@ def everything_added(root: Path, _today: date) -> None:
     _put(root, "mkdocs.yml", "\nnav:\n", "  - Added: added.md\n")
 
 
-def reviewer_replaced(root: Path, _today: date) -> None:
-    """The first reviewer leaves, and another stands in the same place everywhere."""
+def reviewer_replaced(root: Path, today: date) -> None:
+    """The first reviewer leaves, and another one reviews everything anew."""
     reviewers = load(root)[0].reviewers
     assert reviewers is not None
-    key, first = next(iter(reviewers.record.items()))
-    _rename_everywhere(root, key, "another-reviewer")
-    file = root / "data/reviewers.yml"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace(first.name, "Another Reviewer", 1), encoding="utf-8")
+    first = next(iter(reviewers.record))
+    left = {"left": today.isoformat()}
+    new = {
+        "name": "Another Reviewer",
+        "title": "RCIC",
+        "licence": "R000000",
+        "regulator": "the CICC",
+        "github": "",
+    }
+    _rewrite(
+        root / "data/reviewers.yml",
+        lambda known: {**known, first: known[first] | left, "another-reviewer": new},
+    )
+    for file in _texts(root):
+        text = re.sub(
+            r"^reviewed_by:.*$",
+            "reviewed_by: another-reviewer",
+            file.read_text(encoding="utf-8"),
+            flags=re.MULTILINE,
+        )
+        file.write_text(text, encoding="utf-8")
+    reviewed_today(root, today)
+
+
+def category_ended(root: Path, today: date) -> None:
+    """The first category ends: its page says so, and nothing leads to it as if it were open."""
+    slug, other = _slugs(root)[:2]
+    kept = ("title", "formerly", "reviewed_on", "reviewed_by", "verify", "reviews")
+    ended = {"on": today.isoformat()[:7], "why": "It is over.", "instead": [other]}
+    _rewrite(
+        root / "data/categories" / f"{slug}.yml",
+        lambda whole: {key: whole[key] for key in kept if key in whole} | {"ended": ended},
+    )
+    for file in (root / "data").rglob("*.yml"):
+        if re.search(rf"(?<![\w-]){re.escape(slug)}(?![\w-])", file.read_text(encoding="utf-8")):
+            _rewrite(file, lambda whole: _without(whole, slug, other))
+    for file in _texts(root):
+        text = file.read_text(encoding="utf-8")
+        # The page that tells of the ending has other headings than the one before.
+        text = re.sub(rf"(categories/{re.escape(slug)}\.md)#[\w+-]+", r"\1", text)
+        if file.suffix == ".md":
+            text = re.sub(
+                r"\{\{ *category_cards\(.*?\) *\}\}", lambda call: _card(call[0], slug, other), text
+            )
+        file.write_text(text, encoding="utf-8")
+
+
+def problem_found(root: Path, today: date) -> None:
+    """A reviewer finds something wrong in the first category, and it is not mended yet."""
+    reviewers = load(root)[0].reviewers
+    assert reviewers is not None
+    by = next(key for key, reviewer in reviewers.record.items() if not reviewer.left)
+    look = {
+        "date": today.isoformat(),
+        "by": by,
+        "outcome": "problem found",
+        "note": "Another code stands on the official page.",
+    }
+    _rewrite(
+        root / "data/categories" / f"{_slugs(root)[0]}.yml",
+        lambda whole: whole | {"reviews": [*whole.get("reviews", []), look]},
+    )
 
 
 def other_words(root: Path, _today: date) -> None:
     """Every text says something else, in words of the same shape."""
     for file in (root / "data").rglob("*.yml"):
-        text = file.read_text(encoding="utf-8")
-        tree, problems = parse(text, file.name)
-        assert tree is not None
-        assert not problems
-        lines = [line for line in text.split("\n")[:1] if line.startswith("#")]
-        said = _dumped(_reworded(plain(tree), ()))
-        file.write_text("\n".join([*lines, said]), encoding="utf-8")
+        _rewrite(file, lambda whole: _reworded(whole, ()))
     for file in (root / "content").rglob("*.md"):
         page, problems = split(file.read_text(encoding="utf-8"), file.name)
         assert page is not None
@@ -115,6 +167,8 @@ JOBS: dict[str, Job] = {
     "a category renamed": category_renamed,
     "one of everything added": everything_added,
     "the first reviewer replaced": reviewer_replaced,
+    "a category ended": category_ended,
+    "a problem found": problem_found,
     "other words everywhere": other_words,
 }
 """Each job by what was done."""
@@ -126,7 +180,41 @@ def _texts(root: Path) -> Iterator[Path]:
 
 
 def _slugs(root: Path) -> list[str]:
-    return sorted(file.stem for file in (root / "data/categories").glob("*.yml"))
+    """Return the names of the categories that have not ended."""
+    return sorted(load(root)[0].categories)
+
+
+def _rewrite(file: Path, change: Callable[[Any], Any]) -> None:
+    """Let a file of data/ say something else; of its comments the first line stays."""
+    text = file.read_text(encoding="utf-8")
+    tree, problems = parse(text, file.name)
+    assert tree is not None
+    assert not problems
+    lines = [line for line in text.split("\n")[:1] if line.startswith("#")]
+    file.write_text("\n".join([*lines, _dumped(change(plain(tree)))]), encoding="utf-8")
+
+
+def _without(value: Any, slug: str, other: str, key: str = "") -> Any:
+    """Return what a file says without naming a category; a list that it was alone in has another.
+
+    Only `related` may be empty instead: a reader of the finder has to be led somewhere.
+    """
+    if isinstance(value, dict):
+        left = {k: inner for k, inner in value.items() if (k, inner) != ("about", slug)}
+        return {k: _without(inner, slug, other, k) for k, inner in left.items()}
+    if isinstance(value, list) and key in {"related", "categories", "instead"}:
+        rest = [name for name in value if name != slug]
+        return rest or ([other] if value and key != "related" else [])
+    return [_without(inner, slug, other) for inner in value] if isinstance(value, list) else value
+
+
+def _card(call: str, slug: str, other: str) -> str:
+    """Return a call of cards that does not name a category; one that named it alone has another."""
+    named = re.findall(r"[\"']([^\"']+)[\"']", call)
+    if slug not in named:
+        return call
+    rest = [name for name in named if name != slug] or [other]
+    return f"{{{{ category_cards({', '.join(json.dumps(name) for name in rest)}) }}}}"
 
 
 def _rename_everywhere(root: Path, old: str, new: str) -> None:

@@ -29,7 +29,8 @@ def put(project: Project, texts: list[str]) -> dict[str, dict[str, str]]:
     written = {}
     for slug, text in zip(CATEGORIES, texts, strict=True):
         path = f"data/categories/{slug}.yml"
-        url = project.read(path).rpartition("\n  url: ")[2].split("\n")[0]
+        official = project.read(path).rstrip("\n").rpartition("\n")[2]
+        assert official.startswith(("  url: ", "  source: ")), f"{path} ends with another key"
         places = ("title", "summary", "fits", "notice", "question", "answer")
         shown = {place: f"{text} {place} of {slug}" for place in places}
         quoted = {place: json.dumps(value) for place, value in shown.items()}
@@ -39,7 +40,7 @@ def put(project: Project, texts: list[str]) -> dict[str, dict[str, str]]:
             project.remove_key(path, "questions")
         added = [
             *(f"{key}: {quoted[key]}" for key in ("title", "summary", "fits")),
-            f"verify:\n  notice: {quoted['notice']}\n  url: {url}",
+            f"verify:\n  notice: {quoted['notice']}\n{official}",
             f"questions:\n  - question: {quoted['question']}\n    answer: {quoted['answer']}",
         ]
         project.write(path, project.read(path).rstrip("\n") + "\n" + "\n".join(added) + "\n")

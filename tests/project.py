@@ -26,7 +26,12 @@ OVERDUE = "data/categories/carnivals-and-fairs-misc.yml"
 DUE_SOON = "data/categories/village-bakery-help.yml"
 """The frozen guide's own overdue review, and the one that falls due soon."""
 
-CATEGORIES = sorted(path.stem for path in (GUIDE / "data" / "categories").glob("*.yml"))
+ENDED = "barge-towing"
+"""The frozen guide's category that has ended."""
+
+CATEGORIES = sorted(
+    path.stem for path in (GUIDE / "data" / "categories").glob("*.yml") if path.stem != ENDED
+)
 
 _NAV = re.compile(r"^nav:\n(?:  .*\n)+", re.MULTILINE)
 

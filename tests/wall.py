@@ -10,14 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from traceback import walk_stack
 
-from generator.model.layout import REFERENCE
+from generator.model.layout import REFERENCE, TEMPLATE
 from tests.project import ROOT
 
 ALLOWED = {ROOT / "tests" / "test_real_guide.py"}
 """The test modules that are about the real guide."""
 
 _EVENTS = {"open", "os.listdir", "os.scandir", "os.walk"}
-_MADE = str(ROOT / REFERENCE)  # it lies beside the data, and is made of the program
+# They lie beside the data, and are made of the program.
+_MADE = {str(ROOT / path) for path in (REFERENCE, TEMPLATE)}
 _FORBIDDEN = tuple(f"{ROOT / name}{os.sep}" for name in ("data", "content"))
 
 _closed = [False]
@@ -35,7 +36,7 @@ def watch(event: str, arguments: tuple[object, ...]) -> None:
         return  # `os.open`, which clears folders away, names files below a folder not told here
     path = os.path.abspath(os.fsdecode(arguments[0]))  # noqa: PTH100 - `resolve` would open files
     inside = f"{path}{os.sep}".startswith(_FORBIDDEN)
-    if inside and path != _MADE and not _printing():
+    if inside and path not in _MADE and not _printing():
         raise AssertionError(f"{path} belongs to the real guide: use the frozen one, tests/guide")
 
 

@@ -1,14 +1,26 @@
 """`imp-guide check`: the checks of the hook, without a build."""
 
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
 import click
 
 from generator.cli.common import day, finish, format_option, note_same_commit, project_root
 from generator.editing.generated import owners_note
-from generator.guide import compile_guide
-from generator.model.load import load
-from generator.problems.problem import in_order
+from generator.guide import Compiled, compile_guide
+from generator.problems.problem import Problem, Severity, in_order
+from generator.problems.rulebook import RULES
+from generator.reviews.branch import branch_since
 from generator.reviews.coverage import uncovered
-from generator.reviews.revisions import RevisionError, files_at, fork_point
+from generator.reviews.revisions import RevisionError
+from generator.rules import check
+
+_GOOD = {
+    "data": "No problems: the data is sound.",
+    "reviewer": "Nothing waits for the reviewer.",
+}
+"""The two verdicts, with what is said where there is nothing to say."""
 
 
 @click.command("check")
@@ -16,21 +28,48 @@ from generator.reviews.revisions import RevisionError, files_at, fork_point
     "--base",
     metavar="REVISION",
     help="Check as well what changed since the current work left this git revision: facts whose"
-    " review did not move on, or that readers are not told of, and lost addresses.",
+    " review did not move on, sentences that the reviewer has not seen, changes that readers are"
+    " not told of, and lost addresses.",
+)
+@click.option(
+    "--verdict",
+    type=click.Choice(list(_GOOD)),
+    help="Only one of the two verdicts: data, for all but what waits for the reviewer; reviewer,"
+    " for that alone. Without it, both.",
 )
 @format_option
-def command(base: str | None, kind: str | None) -> None:
+def command(base: str | None, verdict: str | None, kind: str | None) -> None:
     """Check data/ and content/ as a build does, without building."""
-    root = project_root()
-    compiled = compile_guide(root, day())
+    root, today = project_root(), day()
+    compiled = compile_guide(root, today)
     problems = list(compiled.problems)
     if base is not None:
-        try:
-            note_same_commit(root, base)
-            with files_at(root, fork_point(root, base)) as earlier:
-                problems += uncovered(load(earlier)[0], compiled.read)
-        except RevisionError as error:
-            raise click.UsageError(str(error)) from None
-    if (reviewers := compiled.read.reviewers) and (note := owners_note(root, reviewers.record)):
+        problems = _with_changes(root, base, compiled, today)
+    elif verdict == "reviewer":
+        raise click.UsageError("what waits for the reviewer is told with --base, as --base main")
+    records = compiled.read
+    if verdict != "data" and (note := owners_note(root, records)):
         click.echo(note, err=True)
-    finish(in_order(problems), root, kind)
+    finish(in_order(_of(verdict, problems)), root, kind, _GOOD.get(verdict or "", ""))
+
+
+def _with_changes(root: Path, base: str, compiled: Compiled, today: date) -> list[Problem]:
+    try:
+        note_same_commit(root, base)
+        branch = branch_since(root, base, compiled.read, today)
+    except RevisionError as error:
+        raise click.UsageError(str(error)) from None
+    # What stops nothing and is no news of this work is told without --base.
+    known = {(p.rule, p.message, p.place.path) for p in check(branch.before, today)}
+    news = [
+        p
+        for p in compiled.problems
+        if p.severity is not Severity.ADVICE or (p.rule, p.message, p.place.path) not in known
+    ]
+    return [*news, *uncovered(branch)]
+
+
+def _of(verdict: str | None, problems: Iterable[Problem]) -> Iterable[Problem]:
+    if verdict is None:
+        return problems
+    return [p for p in problems if RULES[p.rule].waits is (verdict == "reviewer")]

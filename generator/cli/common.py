@@ -9,7 +9,7 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from generator.problems.problem import Problem, errors
-from generator.problems.reports import Format, report
+from generator.problems.reports import ALL_GOOD, Format, report
 from generator.reviews.revisions import resolve
 from generator.source.clock import today
 
@@ -59,10 +59,19 @@ def format_option(command: F) -> F:
     )(command)
 
 
-def finish(problems: Iterable[Problem], root: Path, kind: str | None = None) -> NoReturn:
-    """Write problems out and end, with status 1 if any of them stops a build."""
+def finish(
+    problems: Iterable[Problem], root: Path, kind: str | None = None, good: str = ""
+) -> NoReturn:
+    """Write problems out and end, with status 1 if any of them stops a build.
+
+    Args:
+        problems: what was found.
+        root: the project's folder.
+        kind: how to write them; chosen by the surroundings if absent.
+        good: what to say where nothing stops a build, if not everything was looked at.
+    """
     listed = tuple(problems)
     inside = os.environ.get("GITHUB_ACTIONS") == "true"
     chosen = Format(kind) if kind else Format.GITHUB if inside else Format.TEXT
-    click.echo(report(listed, root, chosen))
+    click.echo(report(listed, root, chosen, good or ALL_GOOD))
     raise SystemExit(1 if errors(listed) else 0)

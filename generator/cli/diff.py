@@ -1,4 +1,4 @@
-"""`imp-guide diff`: two states of the data compared fact by fact."""
+"""`imp-guide diff`: what a change means, fact by fact and sentence by sentence."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,9 +8,9 @@ import click
 
 from generator.cli.common import day, note_same_commit, project_root
 from generator.guide import compile_guide
-from generator.reviews.changed_pages import changed_pages
-from generator.reviews.diff import compare
+from generator.reviews.branch import branch_since
 from generator.reviews.formats import DiffFormat, written
+from generator.reviews.report import report
 from generator.reviews.revisions import RevisionError, files_at, fork_point
 
 
@@ -23,26 +23,28 @@ from generator.reviews.revisions import RevisionError, files_at, fork_point
     type=click.Choice([kind.value for kind in DiffFormat]),
     default=DiffFormat.TEXT.value,
     show_default=True,
+    help="markdown is the comment of a pull request.",
 )
-def command(base: str, head: str | None, kind: str) -> None:
-    """Compare the data of git revision BASE with that of HEAD.
+@click.option("--site", default="", help="In the comment: how to look at the pages, in a sentence.")
+def command(base: str, head: str | None, kind: str, site: str) -> None:
+    """Say what changed in the data since HEAD left git revision BASE.
 
-    Without HEAD: what changed since the current work left BASE, up to the files as they are.
+    Without HEAD: since the current work left BASE, up to the files as they are.
 
-    Facts, wording, reviews, and the pages and tables that readers see changed. The order of keys,
-    comments and line breaks are no change.
+    What to mend, what waits for the reviewer, facts, sentences and reviews, and the pages and
+    tables that readers see changed. The order of keys, comments and line breaks are no change.
     """
     root, today = project_root(), day()
     try:
         if head is None:
             note_same_commit(root, base)
-        began = base if head else fork_point(root, base)
+        began = fork_point(root, base, head or "HEAD")
         with files_at(root, began) as old, _files(root, head) as new:
             before, after = compile_guide(old, today), compile_guide(new, today)
+        branch = branch_since(root, base, after.read, today, head or "HEAD")
     except RevisionError as error:
         raise click.UsageError(str(error)) from None
-    files, pages = compare(before.read, after.read), changed_pages(before, after)
-    click.echo(written(files, pages, DiffFormat(kind)))
+    click.echo(written(report(before, after, branch), DiffFormat(kind), site))
 
 
 @contextmanager

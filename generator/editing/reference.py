@@ -9,8 +9,8 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model.category import Category
-from generator.model.layout import CATEGORIES, DATA, SINGLES
+from generator.model.category import Category, Ended
+from generator.model.layout import CATEGORIES, COVERED_BY, DATA, SINGLES
 from generator.model.meaning import Meaning, meaning_of
 from generator.model.review import is_reviewed
 from generator.model.shapes import choices, fields_of, record_below, unwrap
@@ -23,9 +23,21 @@ _INTRO = """\
 Made by `make reference` from the generator's records and rules: do not change it by hand.
 [CONTRIBUTING.md](../CONTRIBUTING.md) tells how to change a fact.
 
-**Fact** in the last column means that readers rely on the key: a change asks for a new review, and
-in a category for a note under `changes`. **Wording** asks for neither. In files that carry no
-review of their own, facts are only shown apart when changes are listed.
+The last column says what a change of the key asks for:
+
+- **fact**: readers rely on it. A newer review, and in a category a note under `changes`.
+- **sentence**: readers see it in the reviewer's name. The reviewer has to see it, which is recorded
+  under `reviews` with the outcome `wording seen`; no date is renewed.
+- **official**: it says what IRCC's pages say. No review covers it.
+- **arrangement**: it orders, links or names for the program. Nothing.
+- **review**: only the reviewer changes it.
+- **note**: it tells readers what changed, and is seen like a sentence.
+
+A **slip** asks for nothing, in a fact or in a sentence: a change of white space, punctuation or
+spelling that touches no number, no negation, no word such as must or may, no name and no code.
+
+A file that carries no review of its own is covered by the review of a page that shows it; each
+says which.
 """
 
 _HEAD = """\
@@ -34,7 +46,9 @@ _HEAD = """\
 
 _CHANGES = {
     Meaning.FACT: "fact",
-    Meaning.WORDING: "wording",
+    Meaning.SENTENCE: "sentence",
+    Meaning.OFFICIAL: "official",
+    Meaning.ARRANGEMENT: "arrangement",
     Meaning.REVIEW: "review",
     Meaning.NOTE: "note",
 }
@@ -42,7 +56,10 @@ _CHANGES = {
 
 def reference() -> str:
     """Return the reference as Markdown."""
-    kinds: dict[str, Any] = {f"{CATEGORIES}/<slug>.yml": Category}
+    kinds: dict[str, Any] = {
+        f"{CATEGORIES}/<slug>.yml": Category,
+        f"{CATEGORIES}/<slug>.yml, once the category has ended": Ended,
+    }
     kinds |= {f"{DATA}/{name}.yml": kind for name, kind in SINGLES.items()}
     kinds["content/<page>.md, between the two lines `---`"] = PageHead
     parts = [_INTRO, "## Keys\n"]
@@ -61,10 +78,17 @@ def _file(path: str, kind: Any) -> str:
         record = unwrap(get_args(record)[1])
         named = " Each record stands below a name of its own: small letters, digits, hyphens."
     title = f"### `{name}`{', ' if rest else ''}{rest}"
-    review = "" if is_reviewed(record) else " It carries no review of its own."
+    review = "" if is_reviewed(record) else f" {_covered(name)}"
     about = f"{' '.join((record.__doc__ or '').split())}{named}{review}"
     rows = "\n".join([_HEAD, *_rows(record, ())])
     return f"{title}\n\n{about}\n\n{rows}\n"
+
+
+def _covered(path: str) -> str:
+    by = COVERED_BY.get(path.removeprefix(f"{DATA}/").removesuffix(".yml"))
+    if by is None:
+        return "No review covers it: it is the firm's own."
+    return f"It carries no review of its own: that of `{by}` covers it."
 
 
 def _rows(record: type[BaseModel], above: tuple[str, ...]) -> Iterator[str]:

@@ -15,12 +15,27 @@ from generator.problems.problem import Place
 from generator.source.tree import Listing, Scalar
 from generator.source.yaml_text import parse
 
+# One of two keys has to be there; this is the one that most categories need.
+_NEEDED = {("verify", "source")}
+
 _SECOND = Place("", 1, 2)
+
+_COPY_ME = """\
+# Copy all of this into a new file in data/categories/. The file's name is the page's address: small
+# letters, digits and hyphens, and .yml at the end, as in young-professionals.yml. The checks refuse
+# the copy until it is filled in; this file itself makes no page. Comments like these may stay.
+"""
 
 _INTRO = """\
 # Write a value after each key that has none. A line that begins with `# ` and a key is a key that
 # may be left out: remove the `# ` to use it. A longer text goes below its key, after `>-`.
 """
+
+
+def category_template() -> str:
+    """Return the file that a new category begins as where no command can be run."""
+    first, _, rest = category_draft("x", {}).partition("\n")
+    return f"{first}\n{_COPY_ME}{rest}"
 
 
 def category_draft(slug: str, known: Mapping[str, Any]) -> str:
@@ -55,7 +70,8 @@ def _entry(
     if inner and get_origin(unwrap(field.annotation)) is None:
         yield f"{margin}{key}:"
         for name, below in fields_of(inner).items():
-            yield from _entry(name, below, known, path, needed=below.is_required())
+            needed = below.is_required() or (*path, name) in _NEEDED
+            yield from _entry(name, below, known, path, needed=needed)
         return
     name = ".".join(path)
     value = None if meaning_of(field) is Meaning.REVIEW or path[0] == "verify" else known.get(name)
@@ -65,17 +81,17 @@ def _entry(
         yield f"{margin}{key}:"
     elif inner:
         yield f"{margin}# {key}:"
-        for number, (name, below) in enumerate(fields_of(inner).items()):
-            yield f"{margin}#   {'- ' if number == 0 else '  '}{name}: {_example(below)}".rstrip()
+        for number, name in enumerate(fields_of(inner)):
+            yield f"{margin}#   {'- ' if number == 0 else '  '}{name}:"
     else:
-        yield f"{margin}# {key}: {_example(field)}".rstrip()
+        yield f"{margin}# {key}:"
 
 
 def _comment(field: FieldInfo) -> str:
     parts = [field.description or ""]
     if allowed := choices(field):
         parts.append(f"One of: {', '.join(allowed)}.")
-    elif field.is_required() and field.examples:
+    elif field.examples:
         parts.append(f"For example: {_example(field)}")
     return " ".join(parts)
 

@@ -5,13 +5,14 @@ of each file names it. `imp-guide reference` writes the schemas; a test fails wh
 """
 
 import json
-from typing import Any
+from types import UnionType
+from typing import Any, get_args
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import NullableSchema, WithDefaultSchema
 
-from generator.model.category import Category
+from generator.model.category import Category, Ended
 from generator.model.layout import CATEGORIES, DATA, SINGLES, schema_path
 from generator.model.meaning import SENTENCES, meaning_of
 from generator.model.review import is_reviewed
@@ -23,14 +24,19 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schemas() -> dict[str, str]:
     """Return each schema's text by its path."""
     kinds: dict[str, Any] = {f"{DATA}/{name}.yml": kind for name, kind in SINGLES.items()}
-    kinds[f"{CATEGORIES}/x.yml"] = Category
+    kinds[f"{CATEGORIES}/x.yml"] = Category | Ended
     return {schema_path(path): _written(kind, path) for path, kind in sorted(kinds.items())}
 
 
 def _written(kind: Any, path: str) -> str:
     schema = TypeAdapter(kind).json_schema(schema_generator=_Generator)
     schema.setdefault("title", path.rpartition("/")[2])
-    reviewed = records_in(kind) if is_reviewed(kind) else {}
+    parts = get_args(kind) if isinstance(kind, UnionType) else (kind,)
+    reviewed = {n: r for part in parts if is_reviewed(part) for n, r in records_in(part).items()}
+    if "anyOf" in schema:
+        # An editing program then tells what is missing of the one that is meant, not of both.
+        category, ended = schema.pop("anyOf")
+        schema |= {"if": {"required": ["ended"]}, "then": ended, "else": category}
     for name, record in reviewed.items():
         described = schema if schema["title"] == name else schema["$defs"][name]
         for key, field in record.model_fields.items():

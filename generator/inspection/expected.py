@@ -96,6 +96,12 @@ class Redirect:
     place: Place
 
 
+def problem_texts(record: Reviewed) -> list[str]:
+    """Return what must be shown of a problem that a reviewer found, while it is open."""
+    found = record.open_problem
+    return [found.note] if found and found.note else []
+
+
 def statement(subject: str, record: Reviewed, place: Place, *, full: bool = True) -> Statement:
     """Return what must be shown for a record: the full notice, or its link alone."""
     return Statement(

@@ -1,6 +1,7 @@
 """What all records share: strict keys, and the kinds of text that editors write."""
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -113,11 +114,12 @@ def _some_paragraphs(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _yes_or_no(value: Any) -> Any:
-    if value in {"yes", "no"}:
-        return value == "yes"
     if isinstance(value, bool):
         return value
-    raise problem("value", f"`{value}` is neither yes nor no: write yes or no")
+    if value in ("yes", "no"):
+        return value == "yes"
+    here = f"`{value}` is neither" if isinstance(value, str) and value else "this is neither"
+    raise problem("value", f"{here} yes nor no: write yes or no")
 
 
 Text = Annotated[str, AfterValidator(_written), as_pattern(r"\S")]
@@ -125,6 +127,30 @@ Text = Annotated[str, AfterValidator(_written), as_pattern(r"\S")]
 
 Slug = Annotated[str, AfterValidator(_slug), as_pattern(f"^{SLUG.pattern}$")]
 """A name of small letters, digits and hyphens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Marks a text that names a record elsewhere.
+
+    Attributes:
+        kind: what it names, as the records are called: categories, groups, sources or reviewers.
+    """
+
+    kind: str
+
+
+CategoryName = Annotated[Slug, Names("categories")]
+"""The slug of a category."""
+
+GroupName = Annotated[Slug, Names("groups")]
+"""A key of data/groups.yml."""
+
+SourceName = Annotated[Slug, Names("sources")]
+"""A key of data/sources.yml."""
+
+ReviewerName = Annotated[Slug, Names("reviewers")]
+"""A key of data/reviewers.yml."""
 
 CanadaUrl = Annotated[
     str,

@@ -4,13 +4,20 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.model.base import Prose, Record, Slug, Text
-from generator.model.meaning import Fact, Note, Review, Wording
-from generator.model.review import NoteDate, Reviewed, ReviewedOn
+from generator.model.base import (
+    CategoryName,
+    GroupName,
+    Prose,
+    Record,
+    Slug,
+    SourceName,
+    Text,
+)
+from generator.model.meaning import Arrangement, Fact, Note, Sentence
+from generator.model.review import NoteDate, Reviewed
 
 PermitType = Literal["employer-specific", "open", "employer-specific or open", "varies"]
 Answer = Literal["yes", "no", "depends"]
-Outcome = Literal["confirmed", "changed", "problem found"]
 
 
 class Question(Record):
@@ -18,11 +25,11 @@ class Question(Record):
 
     identity: ClassVar = ("question",)
 
-    question: Wording[Text] = Field(
+    question: Sentence[Text] = Field(
         description="The question, in a reader's words.", examples=["Do I need a job offer?"]
     )
-    answer: Wording[Prose] = Field(description="The answer, in plain English.")
-    source: Wording[Slug | None] = Field(
+    answer: Sentence[Prose] = Field(description="The answer, in plain English.")
+    source: Arrangement[SourceName | None] = Field(
         default=None,
         description="The page that settles it: a key of data/sources.yml.",
         examples=["exemption-codes"],
@@ -36,7 +43,7 @@ class EmployerStep(Record):
         description="Does the employer file an offer of employment in the Employer Portal?"
     )
     fee: Fact[Answer] = Field(description="Does the employer pay the compliance fee?")
-    text: Wording[Prose] = Field(description="The step in words, for this category.")
+    text: Sentence[Prose] = Field(description="The step in words, for this category.")
 
 
 class ChangeNote(Record):
@@ -46,30 +53,10 @@ class ChangeNote(Record):
 
     date: Note[NoteDate] = Field(
         description="When the fact changed: the month, or the day if it is known.",
-        examples=["2026-05"],
     )
     text: Note[Text] = Field(
         description="What is different now, in a sentence for readers.",
         examples=["The permit no longer names an employer."],
-    )
-
-
-class PastReview(Record):
-    """One look of a reviewer at the facts: when, by whom, and what came of it."""
-
-    identity: ClassVar = ("date", "by", "outcome")
-
-    date: Review[ReviewedOn] = Field(
-        description="When the facts were looked at: the month, or the day.", examples=["2026-05-14"]
-    )
-    by: Review[Slug] = Field(
-        description="Who looked: a key of data/reviewers.yml.", examples=["nicola-wightman"]
-    )
-    outcome: Review[Outcome] = Field(description="What came of it.")
-    note: Review[Text | None] = Field(
-        default=None,
-        description="What was found, for readers of the register; needed where a problem was.",
-        examples=["IRCC names another code."],
     )
 
 
@@ -79,26 +66,26 @@ class Category(Reviewed):
     title: Fact[Text] = Field(
         description="The category's name, as tables and links show it.", examples=["CETA"]
     )
-    also_known_as: Wording[tuple[Text, ...]] = Field(
+    also_known_as: Sentence[tuple[Text, ...]] = Field(
         default=(),
         description="Other names and abbreviations that readers search for.",
         examples=[["ICT"]],
     )
-    formerly: Wording[tuple[Slug, ...]] = Field(
+    formerly: Arrangement[tuple[Slug, ...]] = Field(
         default=(),
         description="Earlier names of this file, without `.yml`: their addresses lead here.",
         examples=[["nafta"]],
     )
-    order: Wording[int] = Field(
+    order: Arrangement[int] = Field(
         default=100,
         ge=0,
         description="Its place in tables: lower numbers come first, equal ones by title.",
         examples=[20],
     )
-    group: Fact[Slug] = Field(
+    group: Fact[GroupName] = Field(
         description="A key of data/groups.yml.", examples=["international-agreement"]
     )
-    summary: Wording[Text] = Field(description="What the category is, in one or two sentences.")
+    summary: Sentence[Text] = Field(description="What the category is, in one or two sentences.")
     codes: Fact[Annotated[tuple[Text, ...], Field(min_length=1)]] = Field(
         description="Exemption codes as the reviewer listed them; each is in data/codes.yml.",
         examples=[["C12"]],
@@ -131,18 +118,18 @@ class Category(Reviewed):
         examples=["at a port of entry"],
     )
     employer: EmployerStep = Field(description="The employer's step, or why there is none.")
-    sources: Wording[tuple[Slug, ...]] = Field(
+    sources: Arrangement[tuple[SourceName, ...]] = Field(
         default=(),
         description="The pages that its facts rest on: keys of data/sources.yml. The guide page"
         " lists them, with those of its codes.",
         examples=[["exemption-codes"]],
     )
-    how_it_works: Wording[Prose] = Field(description="How the route works, for this category.")
-    basis: Wording[Prose] = Field(description="The agreement or the Canadian interest behind it.")
-    permanent_residence: Wording[Prose] = Field(
+    how_it_works: Sentence[Prose] = Field(description="How the route works, for this category.")
+    basis: Sentence[Prose] = Field(description="The agreement or the Canadian interest behind it.")
+    permanent_residence: Sentence[Prose] = Field(
         description="How it can lead to permanent residence."
     )
-    related: Wording[tuple[Slug, ...]] = Field(
+    related: Arrangement[tuple[CategoryName, ...]] = Field(
         default=(),
         description="Slugs of other categories a reader should look at.",
         examples=[["cusma"]],
@@ -153,8 +140,23 @@ class Category(Reviewed):
     changes: tuple[ChangeNote, ...] = Field(
         default=(), description="What changed for readers; the page shows it, newest first."
     )
-    reviews: tuple[PastReview, ...] = Field(
-        default=(),
-        description="Every review so far, as `imp-guide review` records it; the register shows"
-        " them.",
+
+
+class Ending(Record):
+    """When a category ended, why, and where its readers can turn."""
+
+    on: Fact[NoteDate] = Field(description="When it ended: the month, or the day if it is known.")
+    why: Fact[Text] = Field(description="Why, in a sentence for readers.")
+    instead: Fact[tuple[CategoryName, ...]] = Field(
+        default=(), description="Slugs of the categories that its readers may look at instead."
     )
+
+
+class Ended(Reviewed):
+    """A category that has ended: its file keeps the name, and its address an honest page."""
+
+    title: Fact[Text] = Field(description="The name that it had.")
+    formerly: Arrangement[tuple[Slug, ...]] = Field(
+        default=(), description="Earlier names of this file, without `.yml`: they lead here."
+    )
+    ended: Ending = Field(description="When it ended, why, and where to turn.")

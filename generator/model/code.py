@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from generator.model.base import Prose, Record, Slug, Text, as_pattern, problem
-from generator.model.meaning import Fact, Wording
+from generator.model.base import CategoryName, Prose, Record, SourceName, Text, as_pattern, problem
+from generator.model.meaning import Arrangement, Fact, Official
 
 CODE = re.compile(r"[A-Z][0-9]{2}")
 
@@ -44,8 +44,8 @@ class Successor(Record):
 
     identity: ClassVar = ("code",)
 
-    code: Fact[CodeName] = Field(description="A code of the registry.", examples=["T36"])
-    covers: Fact[Text | None] = Field(
+    code: Official[CodeName] = Field(description="A code of the registry.", examples=["T36"])
+    covers: Official[Text | None] = Field(
         default=None,
         description="Which part of the old code it took over, if not all of it.",
         examples=["executive or senior manager"],
@@ -55,32 +55,32 @@ class Successor(Record):
 class History(Record):
     """What IRCC's pages say of a code. It is IRCC's information, not part of any review."""
 
-    standing: Fact[Standing] = Field(
+    standing: Official[Standing] = Field(
         description="What IRCC's pages say of the code now: in use, superseded by another,"
         " changed without a known successor, or not recorded here."
     )
     successors: tuple[Successor, ...] = Field(
         default=(), description="The codes that took over, where known."
     )
-    changed_on: Fact[Day | None] = Field(
+    changed_on: Official[Day | None] = Field(
         default=None, description="The day of the change, where known.", examples=["2022-12-15"]
     )
-    certainty: Fact[Certainty | None] = Field(
+    certainty: Official[Certainty | None] = Field(
         default=None, description="How sure this is.", examples=["stated by IRCC"]
     )
-    source: Fact[Slug | None] = Field(
+    source: Official[SourceName | None] = Field(
         default=None,
         description="The page it rests on: a key of data/sources.yml.",
         examples=["exemption-codes"],
     )
-    note: Wording[Prose] = Field(default=(), description="What a reader should know about it.")
+    note: Official[Prose] = Field(default=(), description="What a reader should know about it.")
 
 
 class _Entry(Record):
     subject: Fact[Text] = Field(
         description="What the code covers.", examples=["CUSMA professional"]
     )
-    about: Wording[Slug | None] = Field(
+    about: Arrangement[CategoryName | None] = Field(
         default=None,
         description="The category whose guide shows this code's history although it does not"
         " list the code itself.",

@@ -4,8 +4,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from generator.model.base import Record, Slug, Text
-from generator.model.meaning import Fact, Wording
+from generator.model.base import Record, Slug, SourceName, Text
+from generator.model.meaning import Arrangement, Fact, Sentence
 from generator.model.review import Reviewed
 
 
@@ -17,7 +17,7 @@ class Programme(Record):
     key: Fact[Slug] = Field(
         description="The name by which features fill its cell.", examples=["imp"]
     )
-    title: Wording[Text] = Field(description="The column's heading.", examples=["IMP (no LMIA)"])
+    title: Sentence[Text] = Field(description="The column's heading.", examples=["IMP (no LMIA)"])
 
 
 IN_WORDS = {
@@ -35,14 +35,14 @@ class Feature(Record):
     identity: ClassVar = ("key",)
 
     key: Fact[Slug] = Field(description="The row's anchor.", examples=["lmia-required"])
-    title: Wording[Text] = Field(
+    title: Sentence[Text] = Field(
         description="The row's heading.", examples=["Is an LMIA required?"]
     )
     cells: Fact[dict[str, Text]] = Field(
         description="For each programme, by its key, a text, or one of these words: no, varies,"
         " not stated by the source, does not apply."
     )
-    source: Wording[Slug | None] = Field(
+    source: Arrangement[SourceName | None] = Field(
         default=None,
         description="The page that settles it: a key of data/sources.yml.",
         examples=["exemption-codes"],
@@ -57,7 +57,7 @@ class Feature(Record):
 class Comparison(Reviewed):
     """The whole table; the rule `comparison-cell` sees that no cell is missing."""
 
-    title: Wording[Text] = Field(description="What the table compares: its caption.")
+    title: Sentence[Text] = Field(description="What the table compares: its caption.")
     programmes: Annotated[tuple[Programme, ...], Field(min_length=2)] = Field(
         description="The columns, from left to right."
     )

@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.model.base import Prose, Record, Slug, Text
-from generator.model.meaning import Fact, Wording
+from generator.model.base import CategoryName, Prose, Record, Slug, Text
+from generator.model.meaning import Arrangement, Fact, Sentence
 from generator.model.review import Reviewed
 
 QUESTION_ANCHOR = "q-"
@@ -18,7 +18,7 @@ class FinderAnswer(Record):
 
     identity: ClassVar = ("key",)
 
-    key: Wording[Slug] = Field(
+    key: Arrangement[Slug] = Field(
         description="A name within its question: addresses that readers share keep it.",
         examples=["europe"],
     )
@@ -28,7 +28,7 @@ class FinderAnswer(Record):
     next: Fact[Slug | None] = Field(
         default=None, description="The key of the question that follows.", examples=["job"]
     )
-    categories: Fact[tuple[Slug, ...]] = Field(
+    categories: Fact[tuple[CategoryName, ...]] = Field(
         default=(),
         description="Slugs of the categories that may fit whoever answers so.",
         examples=[["cusma"]],
@@ -56,13 +56,13 @@ class FinderQuestion(Record):
 
     identity: ClassVar = ("key",)
 
-    key: Wording[Slug] = Field(
+    key: Arrangement[Slug] = Field(
         description="The name by which answers lead to it.", examples=["citizenship"]
     )
-    question: Wording[Text] = Field(
+    question: Sentence[Text] = Field(
         description="The question, to the reader.", examples=["Which citizenship do you hold?"]
     )
-    help: Wording[Text | None] = Field(
+    help: Sentence[Text | None] = Field(
         default=None, description="What helps a reader to choose, in a sentence or two."
     )
     answers: Annotated[tuple[FinderAnswer, ...], Field(min_length=2)] = Field(
@@ -78,9 +78,9 @@ class FinderQuestion(Record):
 class Finder(Reviewed):
     """The finder; the rule `finder-path` sees that its answers lead on and miss no category."""
 
-    title: Wording[Text] = Field(description="What the review register calls it.")
-    found: Wording[Prose] = Field(description="What is said above the categories that may fit.")
-    none: Wording[Prose] = Field(description="What is said where no category seems to fit.")
+    title: Sentence[Text] = Field(description="What the review register calls it.")
+    found: Sentence[Prose] = Field(description="What is said above the categories that may fit.")
+    none: Sentence[Prose] = Field(description="What is said where no category seems to fit.")
     questions: Annotated[tuple[FinderQuestion, ...], Field(min_length=1)] = Field(
         description="The questions; the first one is where readers begin."
     )

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from generator.model.category import Category, PastReview
+from generator.model.category import Category, Ended
 from generator.model.code import Code, CodeRegistry, Family
 from generator.model.comparison import Comparison
 from generator.model.finder import Finder
+from generator.model.layout import category_uri
 from generator.model.records import SINGLE_FILES, Records
-from generator.model.review import Reviewed, Status, review_status
+from generator.model.review import PastReview, Reviewed, Status, review_status
 from generator.model.site import (
     Firm,
     Group,
@@ -60,6 +61,8 @@ class Guide:
     terms: Terms
     categories: dict[str, Category]
     """By slug, in the order of tables."""
+    ended: dict[str, Ended]
+    """The categories that have ended, by slug."""
     pages: tuple[ReviewedPage, ...]
     """The pages of content/, for the register."""
 
@@ -102,12 +105,28 @@ class Guide:
         standings = {"superseded", "changed"}
         return [e for e in self.codes_of(category) if e.history.standing in standings]
 
-    def past_reviews(self) -> list[tuple[str, Category, PastReview]]:
-        """Return slug, category and review of each recorded review, the newest first."""
+    def reviewed(self) -> Iterator[tuple[str, str, str, Reviewed]]:
+        """Yield subject, title, page (as content/ links to it) and record of all that is reviewed.
+
+        In the order of the register. What has ended is not asked about any more, and is left out.
+        """
+        for slug, category in self.categories.items():
+            yield slug, category.title, f"/{category_uri(slug)}", category
+        yield "comparison", self.comparison.title, "/imp-vs-tfwp.md", self.comparison
+        yield "finder", self.finder.title, "/find.md", self.finder
+        for page in self.pages:
+            yield page.subject, page.title, page.link, page.record
+
+    def past_reviews(self) -> list[tuple[str, str, PastReview]]:
+        """Return title, page and review of each recorded look at a record, the newest first."""
+        ended = [
+            (slug, entry.title, f"/{category_uri(slug)}", entry)
+            for slug, entry in self.ended.items()
+        ]
         rows = [
-            (slug, category, review)
-            for slug, category in self.categories.items()
-            for review in category.reviews
+            (title, link, review)
+            for _subject, title, link, record in (*self.reviewed(), *ended)
+            for review in reversed(record.reviews)
         ]
         return sorted(rows, key=lambda row: row[2].date.first, reverse=True)
 
@@ -128,6 +147,10 @@ class Guide:
 
     def status(self, record: Reviewed) -> Status:
         """Return where a record's review stands on the day of the build."""
+        return Status.PROBLEM if record.open_problem else self.status_by_date(record)
+
+    def status_by_date(self, record: Reviewed) -> Status:
+        """Return the same by the review's date alone: an open problem makes no review younger."""
         settings = self.settings
         return review_status(
             record.reviewed_on, self.today, settings.review_interval_months, settings.due_soon_days
@@ -145,6 +168,7 @@ def assemble(records: Records, today: date) -> Guide | None:
     return Guide(
         today=today,
         categories=_sorted(records),
+        ended={slug: entry.record for slug, entry in sorted(records.ended.items())},
         pages=_pages(records),
         **{name: entry.record for name, entry in singles.items()},
     )

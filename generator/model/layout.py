@@ -12,6 +12,9 @@ CONTENT = "content"
 REFERENCE = "data/README.md"
 """The editors' reference, which lies beside the data."""
 
+TEMPLATE = "data/new-category.yml"
+"""What a new category begins as, for whoever copies it in a browser; no page is made of it."""
+
 LOCK = "data/sources.lock.json"
 """What was last seen of the official pages; written by `imp-guide watch --update`."""
 
@@ -26,6 +29,19 @@ OUTPUTS = (
 
 SCHEMAS = "generator/editing/schemas"
 """Where the JSON Schemas lie."""
+
+COVERED_BY = {
+    "codes": "content/codes.md",
+    "firm": "content/index.md",
+    "groups": "content/categories/index.md",
+    "obligations": "content/employers.md",
+    "questions": "content/index.md",
+    "sources": "content/categories/index.md",
+    "steps": "content/employers.md",
+    "terms": "content/glossary.md",
+}
+"""For each file of data/ that readers see but that carries no review of its own: the page whose
+review covers it. Settings and reviewers are the firm's own, and no review covers them."""
 
 _HINTS = get_type_hints(Records, include_extras=True)
 
@@ -48,11 +64,16 @@ def uri_of(path: str) -> str | None:
     return None
 
 
+def review_name(path: str) -> str:
+    """Return the name by which `imp-guide review` takes a reviewed record: `ceta`, `finder`."""
+    return path.removeprefix(f"{CATEGORIES}/").removeprefix(f"{DATA}/").removesuffix(".yml")
+
+
 def uris_of(records: Records) -> set[str]:
     """Return the URI of every page that has a file, whether it could be read or not."""
     files = {uri_of(path) for path in (*records.content, *records.unread)}
     unread = {name for name in records.unread if SLUG.fullmatch(name)} - {CONTENT}
-    slugs = {*records.categories, *unread}
+    slugs = {*records.categories, *records.ended, *unread}
     return {uri for uri in files if uri} | {category_uri(slug) for slug in slugs}
 
 

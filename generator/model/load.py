@@ -1,23 +1,26 @@
 """Reading the whole project: data/ and content/ into records."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from generator.model.base import SLUG, slug_like
-from generator.model.category import Category
-from generator.model.decode import decode
-from generator.model.layout import CATEGORIES, CONTENT, DATA, LOCK, REFERENCE, SINGLES
+from generator.model.category import Category, Ended
+from generator.model.decode import Decoded, decode
+from generator.model.layout import CATEGORIES, CONTENT, DATA, LOCK, REFERENCE, SINGLES, TEMPLATE
 from generator.model.records import ContentPage, Entry, Records
+from generator.model.review import Reviewed
 from generator.model.site import PageHead
 from generator.problems.problem import Place, Problem
 from generator.source.files import files_below, read_text
 from generator.source.front_matter import split
 from generator.source.settings import read_navigation
+from generator.source.tree import Mapping as Keys
+from generator.source.tree import Node
 from generator.source.yaml_text import parse
 
-T = TypeVar("T")
+E = TypeVar("E", bound=Entry[Any])
 
 _IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
@@ -39,6 +42,7 @@ def load(
     loader.data()
     loader.content()
     loader.records.navigation = read_navigation(root)
+    _fill_in_sources(loader.records)
     return loader.records, loader.problems
 
 
@@ -56,7 +60,7 @@ class _Loader:
             setattr(self.records, name, self._entry(f"{DATA}/{name}.yml", kind))
         known = {f"{DATA}/{name}.yml" for name in SINGLES}
         for path in files_below(self.root, DATA):
-            if path in {REFERENCE, LOCK}:
+            if path in {REFERENCE, TEMPLATE, LOCK}:
                 continue
             if not path.endswith(".yml") and self._is_link(path):
                 continue
@@ -66,7 +70,8 @@ class _Loader:
                 message = f"no page uses this file: the files here are {_listed(known)}"
                 self._problem("file-name", message, path)
         linked = (self.root / CATEGORIES).is_symlink()
-        if not (self.records.categories or self.records.unread or linked):
+        records = self.records
+        if not (records.categories or records.ended or records.unread or linked):
             message = "there is no category: put one file for each category here"
             self._problem("file", message, CATEGORIES)
 
@@ -101,14 +106,17 @@ class _Loader:
                 f" hyphens, such as {wanted}.yml"
             )
             return self._problem("slug", message, path)
-        entry = self._entry(path, Category)
+        entry: Entry[Category | Ended] | None = self._entry(path)
         if entry is None:
             self.records.unread.add(slug)
+        elif isinstance(entry.record, Ended):
+            self.records.ended[slug] = cast("Entry[Ended]", entry)
         else:
-            self.records.categories[slug] = entry
+            self.records.categories[slug] = cast("Entry[Category]", entry)
         return None
 
-    def _entry(self, path: str, kind: type[T]) -> Entry[T] | None:
+    def _entry(self, path: str, kind: Any = None) -> Entry[Any] | None:
+        """Read a file; without a kind it is one of data/categories, whose tree tells the kind."""
         text = self._text(path)
         if text is None:
             return None
@@ -118,11 +126,12 @@ class _Loader:
         self.problems.extend(problems)
         if tree is None:
             return None
-        decoded = decode(tree, kind)
+        kind = kind or _category_or_ended(tree)
+        decoded: Decoded[Any] = decode(tree, kind)
         # What is wrong with a line as YAML is told already; what follows from it is no news.
         told = {problem.place.line for problem in problems}
         self.problems.extend(p for p in decoded.problems if p.place.line not in told)
-        if decoded.record is None or (decoded.problems and kind is not Category):
+        if decoded.record is None or (decoded.problems and kind not in {Category, Ended}):
             return None
         return Entry(path, decoded.record, tree, decoded.faulty, text)
 
@@ -185,6 +194,34 @@ class _Loader:
 
     def _problem(self, rule: str, message: str, path: str) -> None:
         self.problems.append(Problem(rule, message, Place(path)))
+
+
+def _category_or_ended(tree: Node) -> Any:
+    """Tell by its keys whether a file of data/categories is a category, or one that has ended."""
+    return Ended if isinstance(tree, Keys) and "ended" in tree.values else Category
+
+
+def _fill_in_sources(records: Records) -> None:
+    """Give each notice that names a source by its key the address that the source has now."""
+    if records.sources is None:
+        return
+    known = records.sources.record
+
+    def filled(entry: E) -> E:
+        if not isinstance(entry.record, Reviewed) or "verify" in entry.faulty:
+            return entry
+        verify = entry.record.verify
+        if verify.source not in known or verify.url == known[verify.source].url:
+            return entry
+        whole = verify.model_copy(update={"url": known[verify.source].url})
+        return replace(entry, record=entry.record.model_copy(update={"verify": whole}))
+
+    for name in SINGLES:
+        if (single := getattr(records, name)) is not None:
+            setattr(records, name, filled(single))
+    records.categories = {slug: filled(entry) for slug, entry in records.categories.items()}
+    records.ended = {slug: filled(entry) for slug, entry in records.ended.items()}
+    records.content = {path: filled(page) for path, page in records.content.items()}
 
 
 def _listed(paths: set[str]) -> str:

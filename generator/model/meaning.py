@@ -1,7 +1,8 @@
-"""Which keys state facts, and which only put them into words.
+"""What it means when a key changes: how much the reviewer has to see of it.
 
 Every key that holds a text, a number or a list of texts is marked in its record: `Fact[Text]`,
-`Wording[Prose]` and so on. A changed fact asks for a new review; changed wording does not.
+`Sentence[Prose]` and so on. A changed fact asks for a new review, a changed sentence asks that the
+reviewer saw it. A change that only mends a slip, in a fact or in a sentence, asks for nothing.
 """
 
 from enum import StrEnum
@@ -16,9 +17,15 @@ class Meaning(StrEnum):
     """What a change of a key means."""
 
     FACT = "fact"
-    """A reader relies on it: a change asks for a new review, and in a category for a note."""
-    WORDING = "wording"
-    """It words or arranges facts: a change asks for no new review."""
+    """A reader relies on it: a change asks for a newer review, and in a category for a note."""
+    SENTENCE = "sentence"
+    """Readers see it in the reviewer's name: a change has to be seen by the reviewer."""
+    OFFICIAL = "official"
+    """It says what IRCC's pages say of a code, which no review of the guide covers."""
+    ARRANGEMENT = "arrangement"
+    """It orders, links or names for the program: a change asks for nothing."""
+    SLIP = "slip"
+    """Not of a key, but of one change: white space, punctuation or spelling, and nothing else."""
     REVIEW = "review"
     """It says who checked the facts, and when."""
     NOTE = "note"
@@ -26,14 +33,18 @@ class Meaning(StrEnum):
 
 
 Fact = Annotated[T, Meaning.FACT]
-Wording = Annotated[T, Meaning.WORDING]
+Sentence = Annotated[T, Meaning.SENTENCE]
+Official = Annotated[T, Meaning.OFFICIAL]
+Arrangement = Annotated[T, Meaning.ARRANGEMENT]
+Wording = Annotated[T, Meaning.ARRANGEMENT]
 Review = Annotated[T, Meaning.REVIEW]
 Note = Annotated[T, Meaning.NOTE]
 
 
 SENTENCES = {
-    Meaning.FACT: "States a fact: a change asks for a new review.",
-    Meaning.WORDING: "Wording: a change asks for no new review.",
+    Meaning.FACT: "States a fact: a change asks for a newer review.",
+    Meaning.SENTENCE: "A sentence for readers: the reviewer has to see a change.",
+    Meaning.ARRANGEMENT: "Arranges: a change asks for nothing.",
     Meaning.REVIEW: "The review itself: only a check of the facts changes it.",
     Meaning.NOTE: "Tells readers what changed.",
 }

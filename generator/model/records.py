@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
 from generator.model.base import Slug
-from generator.model.category import Category
+from generator.model.category import Category, Ended
 from generator.model.code import CodeRegistry
 from generator.model.comparison import Comparison
 from generator.model.finder import Finder
@@ -86,6 +86,8 @@ class Records:
     questions: Entry[Questions] | None = None
     terms: Entry[Terms] | None = None
     categories: dict[str, Entry[Category]] = field(default_factory=dict)
+    ended: dict[str, Entry[Ended]] = field(default_factory=dict)
+    """The categories that have ended, by slug."""
     content: dict[str, ContentPage] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """What is there but could not be read: slugs of categories, paths of pages, or `content`."""
@@ -100,6 +102,7 @@ class Records:
             if entry := getattr(self, name):
                 yield entry
         yield from self.categories.values()
+        yield from self.ended.values()
         yield from self.content.values()
 
     def usable(self, broken: set[str], earlier: "Records | None" = None) -> "Records":
@@ -120,14 +123,11 @@ class Records:
             if entry is None or entry.path in broken:
                 entry = getattr(earlier, name) if earlier else None
             setattr(kept, name, entry)
-        for slug, entry in self.categories.items():
-            if entry.path in broken:
-                kept.unread.add(slug)
-            else:
-                kept.categories[slug] = entry
-        for slug, entry in (earlier.categories if earlier else {}).items():
-            if slug in kept.unread:
-                kept.categories[slug] = entry
+        kept.categories = _sound(self.categories, broken, kept.unread)
+        kept.ended = _sound(self.ended, broken, kept.unread)
+        if earlier:
+            kept.categories |= {s: e for s, e in earlier.categories.items() if s in kept.unread}
+            kept.ended |= {s: e for s, e in earlier.ended.items() if s in kept.unread}
         return kept
 
     def reviewed(self, key: str) -> Iterator[Entry[Reviewed]]:
@@ -138,11 +138,18 @@ class Records:
 
     def new_names(self) -> dict[str, str]:
         """Return the slug of each renamed category by its earlier ones."""
-        return {
-            old: slug
-            for slug, entry in self.categories_with("formerly")
-            for old in entry.record.formerly
-        }
+        return {old: slug for slug, entry in self.renamed() for old in entry.record.formerly}
+
+    def renamed(self) -> Iterator[tuple[str, Entry[Category] | Entry[Ended]]]:
+        """Yield slug and entry of every category, ended or not, whose earlier names are sound."""
+        yield from self.categories_with("formerly")
+        for slug, entry in self.ended.items():
+            if "formerly" not in entry.faulty:
+                yield slug, entry
+
+    def slugs(self) -> set[str]:
+        """Return the slug of every category that goes on, whether its file could be read or not."""
+        return {*self.categories, *self.unread}
 
     def categories_with(self, key: str) -> Iterator[tuple[str, Entry[Category]]]:
         """Yield slug and entry of every category whose `key` is sound."""
@@ -151,9 +158,17 @@ class Records:
                 yield slug, entry
 
 
+def _sound(
+    entries: dict[str, Entry[T_co]], broken: set[str], unread: set[str]
+) -> dict[str, Entry[T_co]]:
+    """Return the entries of sound files, and note the slugs of the others as unread."""
+    unread |= {slug for slug, entry in entries.items() if entry.path in broken}
+    return {slug: entry for slug, entry in entries.items() if slug not in unread}
+
+
 SINGLE_FILES = tuple(
     attribute.name
     for attribute in fields(Records)
-    if attribute.name not in {"categories", "content", "unread", "files", "navigation"}
+    if attribute.name not in {"categories", "ended", "content", "unread", "files", "navigation"}
 )
 """The records of which there is one, each in data/<name>.yml."""

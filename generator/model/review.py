@@ -6,15 +6,32 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
-from generator.model.base import CanadaUrl, Record, Slug, Text, as_pattern, is_written, problem
-from generator.model.meaning import Fact, Review, Wording
+from generator.model.base import (
+    CanadaUrl,
+    Record,
+    ReviewerName,
+    SourceName,
+    Text,
+    as_pattern,
+    is_written,
+    problem,
+)
+from generator.model.meaning import Fact, Review, Sentence
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
-_HOW = "write the month as 2026-05, or the day as 2026-05-14"
+_FORM = "the month as YYYY-MM, or the day as YYYY-MM-DD"
+_HOW = f"write {_FORM}"
+
+Outcome = Literal["confirmed", "changed", "wording seen", "problem found"]
+"""What came of a look at a record: its facts held, or were mended; its sentences were seen; or
+something in it is wrong."""
+
+RENEWING: tuple[Outcome, ...] = ("confirmed", "changed")
+"""The outcomes that renew a record's review."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +45,11 @@ class ReviewDate:
 
     first: date
     exact: bool
+
+    @property
+    def last(self) -> date:
+        """The last day that the date can mean."""
+        return self.first if self.exact else self.due(0)
 
     @cached_property
     def iso(self) -> str:
@@ -68,13 +90,18 @@ def parse_note_date(value: Any) -> Any:
     return _parse(value, "change-note", "date")
 
 
+def parse_left(value: Any) -> Any:
+    """Read the same for a reviewer who left; anything else is an error of the rule ``reviewer``."""
+    return _parse(value, "reviewer", "date")
+
+
 def _parse(value: Any, rule: str, what: str) -> Any:
     if isinstance(value, ReviewDate):
         return value
     if not isinstance(value, str):
         raise problem(rule, f"the {what} is not a date: {_HOW}")
     if not value.strip():
-        raise problem(rule, f"no {what} is written: {_HOW}")
+        raise problem(rule, f"no {what} is written: whoever made the check writes it ({_FORM})")
     if not (found := _DATE.fullmatch(value)):
         raise problem(rule, f"`{value}` is not a {what}: {_HOW}")
     year, month, day = (int(part) if part else None for part in found.groups())
@@ -99,16 +126,58 @@ ReviewedOn = Annotated[ReviewDate, BeforeValidator(parse_review_date), _MONTH_OR
 NoteDate = Annotated[ReviewDate, BeforeValidator(parse_note_date), _MONTH_OR_DAY]
 """The month or the day of a change that readers are told of."""
 
+LeftOn = Annotated[ReviewDate, BeforeValidator(parse_left), _MONTH_OR_DAY]
+"""The month or the day on which somebody left."""
+
 
 class Verify(Record):
     """The verify notice: what a reader has to confirm, and the page that settles it."""
 
-    notice: Wording[Annotated[Text, BeforeValidator(_notice)]] = Field(
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["source"]}, {"required": ["url"]}]}
+    )
+
+    notice: Sentence[Annotated[Text, BeforeValidator(_notice)]] = Field(
         description="Which of these facts move, in one or two sentences."
     )
+    source: Fact[SourceName | None] = Field(
+        default=None,
+        description="The canada.ca page that settles them: a key of data/sources.yml, where its"
+        " address is kept.",
+    )
     url: Fact[CanadaUrl] = Field(
-        description="The canada.ca page that settles them.",
-        examples=["https://www.canada.ca/en/immigration-refugees-citizenship.html"],
+        default="",
+        description="The page's address, where data/sources.yml has no such page.",
+    )
+
+    @model_validator(mode="after")
+    def _one_page(self) -> Self:
+        if self.source and self.url:
+            message = "the page is named twice: keep `source:` and remove `url:`"
+            raise problem("verify-notice", message)
+        if not (self.source or self.url):
+            message = (
+                "no official page is named: write `source:` and a key of data/sources.yml, or"
+                " `url:` and an https address on canada.ca"
+            )
+            raise problem("verify-notice", message)
+        return self
+
+
+class PastReview(Record):
+    """One look of a reviewer at a record: when, by whom, and what came of it."""
+
+    identity: ClassVar = ("date", "by", "outcome")
+
+    date: Review[ReviewedOn] = Field(description="When it was looked at: the month, or the day.")
+    by: Review[ReviewerName] = Field(description="Who looked: a key of data/reviewers.yml.")
+    outcome: Review[Outcome] = Field(
+        description="What came of it. `wording seen` is of sentences alone and renews no date."
+    )
+    note: Review[Text | None] = Field(
+        default=None,
+        description="What was found, for readers of the register; needed where a problem was.",
+        examples=["IRCC names another code."],
     )
 
 
@@ -116,15 +185,32 @@ class Reviewed(Record):
     """A record whose facts somebody checked. All three keys are written by a person, always."""
 
     reviewed_on: Review[ReviewedOn] = Field(
-        description="When the facts were last checked: the month, or the day if it is known.",
-        examples=["2026-05"],
+        description="When the facts were last checked: the month, or the day if it is known."
     )
-    reviewed_by: Review[Slug] = Field(
-        description="Who checked them: a key of data/reviewers.yml.", examples=["nicola-wightman"]
+    reviewed_by: Review[ReviewerName] = Field(
+        description="Who checked them: a key of data/reviewers.yml."
     )
     verify: Verify = Field(
         description="What a reader has to confirm before relying on the facts, and where."
     )
+    reviews: tuple[PastReview, ...] = Field(
+        default=(),
+        description="Every look at the record so far, as `imp-guide review` records it, the newest"
+        " last; the register shows them.",
+    )
+
+    @property
+    def open_problem(self) -> PastReview | None:
+        """The problem that a reviewer found, until a later review says that it is mended."""
+        newest: PastReview | None = None
+        for review in self.reviews:
+            # Of two looks that can be of one day, the later in the list is the later one.
+            later = newest is None or review.date.last >= newest.date.first
+            if review.outcome != "wording seen" and later:
+                newest = review
+        if newest is None or newest.outcome != "problem found":
+            return None
+        return None if self.reviewed_on.first > newest.date.last else newest
 
 
 def is_reviewed(kind: Any) -> bool:
@@ -138,6 +224,8 @@ class Status(StrEnum):
     CURRENT = "current"
     DUE_SOON = "due soon"
     OVERDUE = "overdue"
+    PROBLEM = "problem found"
+    """A reviewer found something wrong in it, and no later review says that it is mended."""
 
 
 def review_status(reviewed_on: ReviewDate, today: date, months: int, notice_days: int) -> Status:

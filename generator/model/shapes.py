@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeGuard, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.model.base import Names
 from generator.source.tree import PathStep
 
 
@@ -85,6 +86,16 @@ def _step(kind: Any, step: PathStep) -> Any:
     if not arguments:
         return None
     return arguments[1] if get_origin(kind) is dict else arguments[0]
+
+
+def named_kind(kind: Any) -> str | None:
+    """Return what a text names, or the texts of a list: `categories`, `groups` and so on."""
+    if hasattr(kind, "__metadata__"):
+        own = (mark.kind for mark in kind.__metadata__ if isinstance(mark, Names))
+        return next(own, None) or named_kind(get_args(kind)[0])
+    if get_origin(kind) in {UnionType, Union, tuple}:
+        return next(filter(None, map(named_kind, get_args(kind))), None)
+    return None
 
 
 def unwrap(kind: Any) -> Any:

@@ -6,8 +6,8 @@ from pydantic import Field
 
 from generator.model.base import Account, CanadaUrl, Prose, Record, Text, WebAddress, YesNo
 from generator.model.category import Question
-from generator.model.meaning import Fact, Wording
-from generator.model.review import Reviewed
+from generator.model.meaning import Arrangement, Fact, Review, Sentence
+from generator.model.review import LeftOn, Reviewed
 
 
 class Service(Record):
@@ -15,9 +15,9 @@ class Service(Record):
 
     identity: ClassVar = ("title",)
 
-    title: Wording[Text] = Field(description="What it is called.")
-    text: Wording[Text] = Field(description="What it does for a reader.")
-    url: Fact[WebAddress] = Field(
+    title: Sentence[Text] = Field(description="What it is called.")
+    text: Sentence[Text] = Field(description="What it does for a reader.")
+    url: Arrangement[WebAddress] = Field(
         default="", description="Its address; empty while it is not known."
     )
 
@@ -27,8 +27,8 @@ class NamedLink(Record):
 
     identity: ClassVar = ("title",)
 
-    title: Wording[Text] = Field(description="The page's name.")
-    url: Fact[WebAddress] = Field(
+    title: Sentence[Text] = Field(description="The page's name.")
+    url: Arrangement[WebAddress] = Field(
         default="", description="Its address; empty while it is not known."
     )
 
@@ -37,8 +37,8 @@ class Firm(Record):
     """Who stands behind the guide."""
 
     name: Fact[Text] = Field(description="The firm's name.")
-    about: Wording[Prose] = Field(description="How the firm works.")
-    limits: Wording[Prose] = Field(description="What the firm cannot promise.")
+    about: Sentence[Prose] = Field(description="How the firm works.")
+    limits: Sentence[Prose] = Field(description="What the firm cannot promise.")
     services: tuple[Service, ...] = Field(default=(), description="What the firm offers.")
     section: NamedLink = Field(description="The part of the firm's site that the guide sits in.")
     links: tuple[NamedLink, ...] = Field(default=(), description="Its other pages on the subject.")
@@ -47,11 +47,16 @@ class Firm(Record):
 class Reviewer(Record):
     """Somebody who may review facts."""
 
-    name: Fact[Text] = Field(description="The reviewer's full name.", examples=["Nicola Wightman"])
+    name: Fact[Text] = Field(description="The reviewer's full name.")
     title: Fact[Text] = Field(description="The professional title, as licensed.", examples=["RCIC"])
-    licence: Fact[Text] = Field(description="The licence number.", examples=["R706497"])
+    licence: Fact[Text] = Field(description="The licence number.")
     regulator: Fact[Text] = Field(description="Who issued the licence.", examples=["the CICC"])
-    github: Wording[Account] = Field(
+    left: Review[LeftOn | None] = Field(
+        default=None,
+        description="When the reviewer left, if so: the month, or the day. The record stays, since"
+        " reviews of before name it, but nothing is asked of the reviewer any more.",
+    )
+    github: Arrangement[Account] = Field(
         default="",
         description="The account that GitHub asks about changes of facts; empty while unknown.",
     )
@@ -69,31 +74,37 @@ class Settings(Record):
     overdue_is_error: Fact[YesNo] = Field(
         description="yes: an overdue review stops the build; no: pages say so in a banner."
     )
-    rows_on_home: Wording[Annotated[int, Field(ge=1)]] = Field(
+    rows_on_home: Arrangement[Annotated[int, Field(ge=1)]] = Field(
         default=40,
         description="The most rows of the table of categories that the home page shows; where there"
         " are more, it links to the page of all categories, which always shows every row.",
         examples=[40],
+    )
+    maintainers: Arrangement[tuple[Account, ...]] = Field(
+        default=(),
+        description="The accounts that GitHub asks about changes of the program, its settings and"
+        " its workflows; empty while none is known.",
+        examples=[["alex-example"]],
     )
 
 
 class Group(Record):
     """A kind of category."""
 
-    title: Wording[Text] = Field(description="Its name in tables.", examples=["Canadian interest"])
-    heading: Wording[Text] = Field(description="What a guide page calls the part about its basis.")
-    summary: Wording[Text] = Field(description="Why permits of this kind need no LMIA.")
+    title: Sentence[Text] = Field(description="Its name in tables.", examples=["Canadian interest"])
+    heading: Sentence[Text] = Field(description="What a guide page calls the part about its basis.")
+    summary: Sentence[Text] = Field(description="Why permits of this kind need no LMIA.")
 
 
 class Source(Record):
     """A page on canada.ca that a fact rests on."""
 
-    title: Wording[Text] = Field(description="What a reader sees as the link.")
-    url: Fact[CanadaUrl] = Field(
+    title: Sentence[Text] = Field(description="What a reader sees as the link.")
+    url: Arrangement[CanadaUrl] = Field(
         description="The page's address.",
         examples=["https://www.canada.ca/en/immigration-refugees-citizenship.html"],
     )
-    settles: Wording[Text] = Field(description="What the page settles.")
+    settles: Sentence[Text] = Field(description="What the page settles.")
 
 
 class Step(Record):
@@ -104,7 +115,7 @@ class Step(Record):
     title: Fact[Text] = Field(
         description="The step, as an instruction.", examples=["Apply for the work permit"]
     )
-    text: Wording[Prose] = Field(description="What happens in it.")
+    text: Sentence[Prose] = Field(description="What happens in it.")
 
 
 class Steps(Record):
@@ -119,7 +130,7 @@ class Obligation(Record):
     identity: ClassVar = ("title",)
 
     title: Fact[Text] = Field(description="The duty in a few words.", examples=["Keep records"])
-    text: Wording[Prose] = Field(description="What it means.")
+    text: Sentence[Prose] = Field(description="What it means.")
 
 
 class Obligations(Record):
@@ -150,7 +161,7 @@ class Term(Record):
     name: Fact[Text] = Field(
         description="The term in full.", examples=["Labour Market Impact Assessment"]
     )
-    meaning: Wording[Text] = Field(description="What it means, in plain English.")
+    meaning: Sentence[Text] = Field(description="What it means, in plain English.")
 
 
 class Terms(Record):
@@ -162,7 +173,7 @@ class Terms(Record):
 class PageHead(Reviewed):
     """The front matter of a page in content/: such a page states facts, so it is reviewed."""
 
-    title: Wording[Text] = Field(
+    title: Sentence[Text] = Field(
         description="The page's title in the browser and in search results."
     )
-    description: Wording[Text] = Field(description="One or two sentences for search results.")
+    description: Sentence[Text] = Field(description="One or two sentences for search results.")

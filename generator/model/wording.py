@@ -8,6 +8,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.model.base import NOTHING_WRITTEN
+from generator.model.meaning import Meaning, meaning_of
 from generator.model.shapes import choices, field_at, keys_at
 from generator.problems.phrases import shortened
 from generator.source.tree import PathStep
@@ -115,15 +116,19 @@ def _how_to_write(key: PathStep, field: FieldInfo | None) -> str:
     if field is None:
         return f"write `{key}:` and its value"
     what = _lower_first(field.description or "its value").rstrip(".")
+    if meaning_of(field) is Meaning.REVIEW:
+        return f"the reviewer writes `{key}:` ({what})"
     if field.examples:
+        # Told as an example: what could be pasted as it is would become a fact that nobody checked.
         example = field.examples[0]
         shown = f"[{', '.join(example)}]" if isinstance(example, list) else example
-        return f"write `{key}: {shown}` ({what})"
-    return f"write `{key}:` and {what}"
+        return f"write `{key}:` ({what}; for example `{shown}`)"
+    return f"write `{key}:` ({what})"
 
 
 def _lower_first(text: str) -> str:
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    abbreviation = text[:2].isupper() and text[1:2].isalpha()
+    return text if abbreviation else text[:1].lower() + text[1:]
 
 
 def _unknown_key(path: Path, kind: Any, misspelt: dict[Path, Path]) -> str:

@@ -1,5 +1,6 @@
 """The days on which reviews fall due, as a calendar."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,10 +45,20 @@ def _event(found: Due, addresses: Addresses) -> bytes:
         made=record.reviewed_on.first,
         day=found.day,
         summary=f"Review due: {found.title}",
-        text=f"Last reviewed {record.reviewed_on.when} by {found.reviewer}. {record.verify.url}",
+        text=" ".join(_text(found)),
         url=addresses.of(found.address),
     )
     return _written(entry)
+
+
+def _text(found: Due) -> Iterator[str]:
+    record = found.record
+    yield f"Last reviewed {record.reviewed_on.when} by {found.reviewer}."
+    if found.ask != found.reviewer:
+        yield f"Ask {found.ask}."
+    if found.problem:
+        yield f"A problem was found, so look now: {found.problem}"
+    yield record.verify.url
 
 
 @lru_cache(maxsize=4096)  # a preview writes the same days again and again

@@ -4,7 +4,7 @@ import json
 
 from pydantic import BaseModel
 
-from generator.model.category import Category
+from generator.model.category import Category, Ended
 from generator.model.code import Code, Family
 from generator.model.guide import Guide
 from generator.model.layout import address_of, category_uri
@@ -48,7 +48,9 @@ class _Writer:
     def categories(self) -> shapes.Categories:
         found = self._guide.categories.items()
         return shapes.Categories(
-            as_of=self._as_of, categories=tuple(self._category(slug, c) for slug, c in found)
+            as_of=self._as_of,
+            categories=tuple(self._category(slug, c) for slug, c in found),
+            ended=tuple(self._ended(slug, e) for slug, e in self._guide.ended.items()),
         )
 
     def codes(self) -> shapes.Codes:
@@ -115,6 +117,18 @@ class _Writer:
             **self._checked(category, address_of(category_uri(slug))),
         )
 
+    def _ended(self, slug: str, record: Ended) -> shapes.Ended:
+        return shapes.Ended(
+            slug=slug,
+            title=record.title,
+            ended_on=record.ended.on.iso,
+            why=record.ended.why,
+            instead=record.ended.instead,
+            address=self._addresses.of(address_of(category_uri(slug))),
+            review=shapes.Looked(**self._looked(record)),
+            notice=_notice(record),
+        )
+
     def _code(self, entry: Code | Family) -> shapes.Code:
         history = entry.history
         source = self._guide.sources[history.source] if history.source else None
@@ -137,19 +151,30 @@ class _Writer:
         return next(page.record for page in self._guide.pages if page.subject == "codes")
 
     def _checked(self, record: Reviewed, address: str) -> dict[str, object]:
-        by = self._guide.reviewers[record.reviewed_by]
         return {
             "address": self._addresses.of(address),
             "review": shapes.Review(
-                reviewed_on=record.reviewed_on.iso,
-                reviewed_by=by.name,
-                title=by.title,
-                licence=by.licence,
+                **self._looked(record),
                 due=self._guide.due(record).isoformat(),
                 status=self._guide.status(record).value,
             ),
-            "notice": shapes.Notice(text=record.verify.notice, url=record.verify.url),
+            "notice": _notice(record),
         }
+
+    def _looked(self, record: Reviewed) -> dict[str, str | None]:
+        by = self._guide.reviewers[record.reviewed_by]
+        found = record.open_problem
+        return {
+            "reviewed_on": record.reviewed_on.iso,
+            "reviewed_by": by.name,
+            "title": by.title,
+            "licence": by.licence,
+            "problem": found.note if found else None,
+        }
+
+
+def _notice(record: Reviewed) -> shapes.Notice:
+    return shapes.Notice(text=record.verify.notice, url=record.verify.url)
 
 
 def _written(document: BaseModel) -> str:

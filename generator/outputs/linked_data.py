@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.model.category import Ended
 from generator.model.guide import Guide
 from generator.model.review import Reviewed
 from generator.outputs.addresses import Addresses
@@ -50,7 +51,6 @@ def _web_page(
         "description": page.description,
         "inLanguage": "en",
         "lastReviewed": record.reviewed_on.iso,
-        "expires": guide.due(record).isoformat(),
         "reviewedBy": {
             "@type": "Person",
             "name": by.name,
@@ -59,6 +59,8 @@ def _web_page(
         },
         "publisher": {"@id": "#firm"},
     }
+    if not isinstance(record, Ended):  # what has ended is not due for review again
+        found["expires"] = guide.due(record).isoformat()
     return found | ({"url": addresses.of(page.address)} if addresses.site else {})
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from generator.model.guide import Guide
+from generator.model.layout import address_of
+from generator.model.review import Reviewed
 from generator.outputs.addresses import Addresses
 from generator.pages.article import Article
 
@@ -25,19 +27,34 @@ def llms_txt(guide: Guide, pages: Iterable[Article], addresses: Addresses) -> st
         "Facts move. Each page says when it was reviewed and which canada.ca page settles it:"
         " repeat both with any fact. IRCC decides every application."
     )
+    beside: dict[str, list[Reviewed]] = {}
+    for _subject, _title, link, record in guide.reviewed():
+        beside.setdefault(address_of(link.removeprefix("/")), []).append(record)
     lines = ["# The IMP Guide", "", f"> {about}", "", notice, "", "## Pages", ""]
     for page in sorted(pages, key=lambda page: page.address):
         if page.record is None:
             continue
         lines.append(
             f"- [{page.title}]({addresses.of(page.address)}): {page.description} Reviewed"
-            f" {page.record.reviewed_on.human}. Verify: {page.record.verify.url}"
+            f" {page.record.reviewed_on.human}."
+            f"{_problems([page.record, *beside.get(page.address, ())])} Verify:"
+            f" {page.record.verify.url}"
         )
     lines += ["", "## Data", ""]
     lines += [
         f"- [{addresses.of(path)}]({addresses.of(path)}): {about}" for path, about in FILES.items()
     ]
     return "\n".join(lines) + "\n"
+
+
+def _problems(records: Iterable[Reviewed]) -> str:
+    """Return what was found wrong in a page, or in what it is about: a comparison, the finder."""
+    found = dict.fromkeys(record.open_problem for record in records)
+    return "".join(
+        f" Our reviewer found something wrong {problem.date.when}: {problem.note}"
+        for problem in found
+        if problem
+    )
 
 
 def robots_txt(addresses: Addresses) -> str:

@@ -11,15 +11,25 @@ class _Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Review(_Shape):
-    """Who checked the facts, when, and until when that counts."""
+class Looked(_Shape):
+    """Who checked the facts, and when."""
 
     reviewed_on: str = Field(description="The month or the day: 2026-05 or 2026-05-14.")
     reviewed_by: str = Field(description="The reviewer's name.")
     title: str = Field(description="The reviewer's professional title.")
     licence: str = Field(description="The reviewer's licence number.")
+    problem: str | None = Field(
+        description="What a reviewer found wrong, until a later review says that it is mended."
+    )
+
+
+class Review(Looked):
+    """Who checked the facts, when, and until when that counts."""
+
     due: str = Field(description="The last day on which the review counts, as 2027-05-31.")
-    status: str = Field(description="current, due soon or overdue, on the day `as_of`.")
+    status: str = Field(
+        description="current, due soon, overdue or problem found, on the day `as_of`."
+    )
 
 
 class Notice(_Shape):
@@ -110,10 +120,24 @@ class _Document(_Shape):
     as_of: str = Field(description="The day on which the site was built.")
 
 
+class Ended(_Shape):
+    """A category that has ended: its address tells so. It is not due for review again."""
+
+    address: str = Field(description="The page that shows it.")
+    review: Looked
+    notice: Notice
+    slug: str
+    title: str
+    ended_on: str = Field(description="The month or the day.")
+    why: str
+    instead: tuple[str, ...] = Field(description="Slugs of categories to look at instead.")
+
+
 class Categories(_Document):
-    """Every category."""
+    """Every category, and those that have ended."""
 
     categories: tuple[Category, ...]
+    ended: tuple[Ended, ...]
 
 
 class Codes(_Document):

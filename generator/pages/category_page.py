@@ -2,7 +2,7 @@
 
 from jinja2 import Environment
 
-from generator.inspection.expected import ExpectedPage, ExpectedTable, statement
+from generator.inspection.expected import ExpectedPage, ExpectedTable, problem_texts, statement
 from generator.model.category import Category
 from generator.model.guide import Guide
 from generator.model.layout import category_uri
@@ -67,6 +67,7 @@ def _texts(guide: Guide, category: Category) -> list[str]:
         category.fits,
         by.name,
         by.licence,
+        *problem_texts(category),
         *(text for text in optional if text),
         *category.also_known_as,
         *category.who,

@@ -4,24 +4,35 @@ Each method checks what it was given, notes what the built page must show for it
 macro of the same name write the HTML.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.inspection.expected import ExpectedPage, ExpectedTable, Statement, statement
+from generator.inspection.expected import (
+    ExpectedPage,
+    ExpectedTable,
+    Statement,
+    problem_texts,
+    statement,
+)
 from generator.model.category import Category
 from generator.model.guide import Guide
+from generator.model.layout import category_uri
 from generator.model.records import Records
 from generator.model.review import Reviewed
 from generator.pages.explorer import explorer_data, nationalities
 from generator.problems.problem import Place
 from generator.rules.names import code_hint, hint
+from generator.rules.references import no_category
 
 FINDER = "data/finder.yml"
 HOME = "index.md"
+ALL_CATEGORIES = "categories/index.md"
+COMPARISON = "imp-vs-tfwp.md"
+"""The page that the comparison is the subject of; others show it in passing."""
 MACROS = "components.html.j2"
 
 # A page must call these; the first two belong on each page that states facts.
@@ -91,8 +102,15 @@ class Components:
         return {name: getattr(self, name) for name in COMPONENTS}
 
     def review_byline(self) -> Markup:
-        """Show who reviewed the page, when, and when it is due again."""
-        return self._write("review_byline", self._page.statement.subject, self._record)
+        """Show who reviewed the page, when, when it is due again, and what was found wrong.
+
+        What is wrong in the comparison stands at the top of its page too, far above its table.
+        """
+        self._page.texts.extend(problem_texts(self._record))
+        written = self._write("review_byline", self._page.statement.subject, self._record)
+        if self._page.uri == COMPARISON:
+            written += self._macros.problem_found("comparison", self._guide.comparison)
+        return written
 
     def verify_notice(self) -> Markup:
         """Show what a reader of the page has to confirm on canada.ca."""
@@ -112,7 +130,8 @@ class Components:
             first = dict(islice(known.items(), most))
             return self._table_of_categories("category_table", first, more)
         explorer = (nationalities(guide), explorer_data(guide))
-        return self._table_of_categories("category_table", known, "", *explorer)
+        written = self._table_of_categories("category_table", known, "", *explorer)
+        return written + self._ended() if self._page.uri == ALL_CATEGORIES else written
 
     def codes_by_category(self) -> Markup:
         """Show the same table on the page of the codes, where it is the first of two."""
@@ -122,6 +141,7 @@ class Components:
         """Show categories as cards: those named, those of a group, or all."""
         chosen = self._chosen(slugs, group)
         self._page.cards.extend(self._category_statement(slug) for slug in chosen)
+        self._page.texts.extend(_marks(chosen))
         return self._write("category_cards", chosen)
 
     def codes_by_code(self) -> Markup:
@@ -142,6 +162,7 @@ class Components:
     def programme_comparison(self) -> Markup:
         """Show the IMP and the TFWP side by side."""
         comparison = self._guide.comparison
+        self._page.texts.extend(problem_texts(comparison))
         anchors = tuple(feature.key for feature in comparison.features)
         self._expect_table("programme_comparison", comparison, anchors, "comparison")
         return self._write("programme_comparison", comparison)
@@ -170,13 +191,14 @@ class Components:
     def review_register(self) -> Markup:
         """Show every category and page with its reviewer, review date and status."""
         guide = self._guide
-        rows = [self._category_statement(slug) for slug in guide.categories]
-        place = Place("data/comparison.yml")
-        rows.append(statement("comparison", guide.comparison, place, full=False))
-        rows.append(statement("finder", guide.finder, Place(FINDER), full=False))
-        for page in guide.pages:
-            place = Place(f"content{page.link}")
-            rows.append(statement(page.subject, page.record, place, full=False))
+        rows = []
+        for subject, title, link, record in guide.reviewed():
+            rows.append(statement(subject, record, _place_of(subject, link), full=False))
+            # With the cell that follows, as the table of past reviews has the same words.
+            notes = problem_texts(record)
+            self._page.texts.extend(
+                f"Problem found: {n} Verify {title} on canada.ca" for n in notes
+            )
         self._page.tables["review_register"] = ExpectedTable("review_register", tuple(rows))
         return self._write("review_register")
 
@@ -207,7 +229,7 @@ class Components:
         """Show the finder: its questions, and below them what each way leads to."""
         finder = self._guide.finder
         self._page.cards.append(statement("finder", finder, Place(FINDER)))
-        self._page.texts.extend([*finder.found, *finder.none])
+        self._page.texts.extend([*finder.found, *finder.none, *problem_texts(finder)])
         for question in finder.questions:
             self._page.texts.append(question.question)
             self._page.texts.extend(answer.text for answer in question.answers)
@@ -221,6 +243,7 @@ class Components:
             self._page.sections[anchor] = tuple(
                 self._category_statement(slug, full=True) for slug in chosen
             )
+            self._page.texts.extend(_marks(chosen))
         return self._write("finder", finder, results)
 
     def firm_help(self) -> Markup:
@@ -234,7 +257,17 @@ class Components:
         subject = self._page.statement.subject
         own = statement(subject, self._record, self._page.place, full=False)
         self._page.tables[key] = ExpectedTable(key, (own, *rows))
+        self._page.texts.extend(_marks(shown))
         return self._write(key, subject, self._record, shown, *values)
+
+    def _ended(self) -> Markup:
+        """Lead readers who look for what has ended to the page that says so."""
+        ended = self._guide.ended
+        named = [f"{entry.title} ({entry.ended.on.human})" for entry in ended.values()]
+        if named:
+            self._page.texts.append(f"Ended: {', '.join(named)}.")
+        written: Markup = self._macros.ended_categories(ended)
+        return written
 
     def _category_statement(self, slug: str, *, full: bool = False) -> Statement:
         category = self._guide.categories[slug]
@@ -254,15 +287,15 @@ class Components:
             if group not in self._guide.groups:
                 advice = hint(group, self._guide.groups, "data/groups.yml")
                 raise ComponentError(f"category_cards(): there is no group `{group}`: {advice}")
-            return {slug: c for slug, c in categories.items() if c.group == group}
+            found = {slug: c for slug, c in categories.items() if c.group == group}
+            # One that cannot be read now has problems of its own, and may be of the group.
+            if found or self._records.unread:
+                return found
+            says = f"category_cards(): no category is in the group `{group}`: remove the call"
+            raise ComponentError(says)
         for slug in slugs:
             if slug not in categories and slug not in self._records.unread:
-                renamed = self._records.new_names().get(slug)
-                where = "data/categories/"
-                advice = (
-                    f"its name is `{renamed}` now" if renamed else hint(slug, categories, where)
-                )
-                raise ComponentError(f"category_cards(): there is no category `{slug}`: {advice}")
+                raise ComponentError(f"category_cards(): {no_category(slug, self._records)}")
         chosen = slugs or tuple(categories)
         return {slug: categories[slug] for slug in chosen if slug in categories}
 
@@ -270,3 +303,19 @@ class Components:
         self.called.add(name)
         written: Markup = getattr(self._macros, name)(*values)
         return written
+
+
+def _marks(shown: dict[str, Category]) -> Iterator[str]:
+    """Yield what a row or a card must say of each category in which a problem was found."""
+    for category in shown.values():
+        if category.open_problem:
+            yield f"A problem was found in {category.title}: see its page."
+
+
+def _place_of(subject: str, link: str) -> Place:
+    """Return the file that holds what is reviewed."""
+    if subject in {"comparison", "finder"}:
+        return Place(f"data/{subject}.yml")
+    if link == f"/{category_uri(subject)}":
+        return Place(f"data/categories/{subject}.yml")
+    return Place(f"content{link}")

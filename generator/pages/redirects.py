@@ -10,7 +10,7 @@ from generator.model.records import Records
 
 def redirects(records: Records) -> Iterator[Redirect]:
     """Yield what stands at the earlier addresses of renamed categories."""
-    for slug, entry in sorted(records.categories.items()):
+    for slug, entry in sorted(records.renamed(), key=lambda pair: pair[0]):
         for number, old in enumerate(entry.record.formerly):
             yield Redirect(
                 html=html_of(category_uri(old)),

@@ -1,11 +1,27 @@
 """Small turns of phrase that messages share."""
 
+_AROUND = 30
+_MOST = 60
+
 
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun, as in ``1 problem`` or ``3 problems``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def shortened(text: str, most: int = 60) -> str:
+def shortened(text: str, most: int = _MOST) -> str:
     """Return a text, cut where it is longer than a message can bear."""
     return text if len(text) <= most else f"{text[:most].rstrip()} …"
+
+
+def apart(before: str, after: str, most: int = _MOST) -> tuple[str, str]:
+    """Return two texts, each cut to a part that shows where the two differ."""
+    if max(len(before), len(after)) <= most:
+        return before, after
+    start = next(
+        (n for n, (old, new) in enumerate(zip(before, after, strict=False)) if old != new),
+        min(len(before), len(after)),
+    )
+    first = before.find(" ", max(0, start - _AROUND), start) + 1 if start > _AROUND else 0
+    lead = "… " if first else ""
+    return tuple(lead + shortened(text[first:], most) for text in (before, after))  # type: ignore[return-value]

@@ -10,6 +10,8 @@ from generator.problems.phrases import counted
 from generator.problems.problem import Place, Problem, Severity
 from generator.problems.rulebook import RULES
 
+ALL_GOOD = "No problems: the guide can be published."
+
 _WIDTH = 96
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
@@ -26,34 +28,43 @@ class Format(StrEnum):
     """A JSON object with the problems and their number by severity."""
 
 
-def report(problems: Iterable[Problem], root: Path, kind: Format = Format.TEXT) -> str:
+def report(
+    problems: Iterable[Problem], root: Path, kind: Format = Format.TEXT, good: str = ALL_GOOD
+) -> str:
     """Write problems out and count them: what stops a build first, otherwise in the order given.
 
     Args:
         problems: what was found.
         root: the project's folder, from which the lines are quoted.
         kind: for whom.
+        good: what to say where nothing stops a build.
     """
     listed = tuple(sorted(problems, key=lambda problem: _WEIGHT[problem.severity]))
     if kind is Format.JSON:
         return json.dumps({"problems": [_as_json(p) for p in listed], **_numbers(listed)}, indent=2)
     if kind is Format.GITHUB:
-        return "\n".join([*(_annotation(p) for p in listed), count(listed)])
+        return "\n".join([*(_annotation(p) for p in listed), count(listed, good)])
     lines = _Lines(root)
-    return "\n".join([*(f"{p}{lines.excerpt(p)}" for p in listed), count(listed)])
+    return "\n".join([*(f"{p}{lines.excerpt(p)}" for p in listed), count(listed, good)])
 
 
-def count(problems: Sequence[Problem]) -> str:
+def count(problems: Sequence[Problem], good: str = ALL_GOOD) -> str:
     """Say in one line how much was found, and whether it stops a build."""
     numbers = _numbers(problems)
     parts = [counted(numbers["warnings"], "warning")] if numbers["warnings"] else []
     parts += [counted(numbers["advice"], "note")] if numbers["advice"] else []
     besides = f" Besides, {' and '.join(parts)}." if parts else ""
     if not numbers["errors"]:
-        return f"No problems: the guide can be published.{besides}"
-    files = len({p.place.path for p in problems if p.severity is Severity.ERROR})
+        return f"{good}{besides}"
+    if numbers["errors"] == numbers["waiting"]:
+        waits = counted(numbers["waiting"], "change")
+        return f"{waits} to be seen by the reviewer before the guide can be published.{besides}"
+    to_mend = [p for p in problems if p.severity is Severity.ERROR and not RULES[p.rule].waits]
+    files = len({p.place.path for p in to_mend})
     where = "" if files == 1 else f" in {files} files"
-    found = counted(numbers["errors"], "problem")
+    found = counted(len(to_mend), "problem")
+    if numbers["waiting"]:
+        besides = f" {counted(numbers['waiting'], 'change')} to be seen by the reviewer.{besides}"
     return f"{found}{where} to mend before the guide can be published.{besides}"
 
 
@@ -140,4 +151,5 @@ def _numbers(problems: Sequence[Problem]) -> dict[str, int]:
         "errors": number(Severity.ERROR),
         "warnings": number(Severity.WARNING),
         "advice": number(Severity.ADVICE),
+        "waiting": sum(RULES[p.rule].waits for p in problems if p.severity is Severity.ERROR),
     }

@@ -18,6 +18,7 @@ class Rule:
         wrong: what breaks the rule.
         right: the same without the breach.
         whole_file: whether it is about a file as a whole, so that no line of it is to blame.
+        waits: whether it waits for the reviewer, so that no editor can settle it alone.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Rule:
     wrong: str
     right: str
     whole_file: bool = False
+    waits: bool = False
 
 
 _READING = (
@@ -127,23 +129,25 @@ _REVIEWS = (
     Rule(
         "review-date",
         guards="Readers could not tell when the facts were last checked.",
-        mend="Have the facts checked, then write the month (2026-05) or the day (2026-05-14).",
+        mend="Have the facts checked; the reviewer then writes the month or the day of the check.",
         wrong="reviewed_on: May 2026",
-        right="reviewed_on: 2026-05",
+        right="reviewed_on: <the month as YYYY-MM, or the day as YYYY-MM-DD>",
     ),
     Rule(
         "reviewer",
         guards="Facts would stand without anybody answering for them.",
-        mend="Write a key of data/reviewers.yml.",
-        wrong="reviewed_by: nicola",
-        right="reviewed_by: nicola-wightman",
+        mend="Name whoever really made the review, by the key in data/reviewers.yml, and keep there"
+        " who has left.",
+        wrong="reviewed_by: nobody-known",
+        right="reviewed_by: <a key of data/reviewers.yml>",
     ),
     Rule(
         "verify-notice",
         guards="Readers would not be told what to confirm, or would be sent to the wrong place.",
-        mend="Write `verify:` with `notice:` and `url:`, an https address on canada.ca.",
+        mend="Write `verify:` with `notice:` and `source:`, a key of data/sources.yml; or, for a"
+        " page that is not there, `url:`, an https address on canada.ca.",
         wrong="verify:\n  notice: Fees change.",
-        right="verify:\n  notice: Fees change.\n  url: https://www.canada.ca/en.html",
+        right="verify:\n  notice: Fees change.\n  source: exemption-codes",
     ),
     Rule(
         "official-link",
@@ -156,36 +160,53 @@ _REVIEWS = (
         "review-due-soon",
         guards="A review that nobody plans is soon overdue.",
         mend="Ask the reviewer to look at the facts before the day that the message names.",
-        wrong="reviewed_on: 2026-05, as of May 2027",
-        right="reviewed_on: 2027-05, as of May 2027",
+        wrong="a review that counts for another week",
+        right="a review that counts for another half year",
     ),
     Rule(
         "review-overdue",
         guards="Facts that nobody checked for long may have become wrong.",
-        mend="Have the facts checked, mend them, then write the new date.",
-        wrong="reviewed_on: 2026-05, as of June 2027",
-        right="reviewed_on: 2027-05, as of June 2027",
+        mend="Have the facts checked, mend them, then let the reviewer record the new review.",
+        wrong="a review of more than twelve months ago",
+        right="a review of this year",
     ),
     Rule(
         "review-problem",
         guards="The reviewer found a fact wrong, and readers still see it.",
         mend="Mend the facts, then have them reviewed again.",
-        wrong="reviews:\n  - date: 2026-11-20\n    outcome: problem found   # the newest",
-        right="reviews:\n  - date: 2026-11-21\n    outcome: changed",
+        wrong="reviews:\n  - outcome: problem found   # the newest",
+        right="reviews:\n  - outcome: problem found\n  - outcome: changed   # once it is mended",
     ),
     Rule(
         "unreviewed-change",
         guards="Readers would see the reviewer's name under facts that the reviewer never saw.",
-        mend="Have the changed facts checked, then write the new date in `reviewed_on`.",
-        wrong="permit_type: open\nreviewed_on: 2026-05   # as before the change",
-        right="permit_type: open\nreviewed_on: 2026-11-20",
+        mend="Have the changed facts checked; the reviewer records the review.",
+        wrong="permit_type: open\nreviewed_on: <as before the change>",
+        right="permit_type: open\nreviewed_on: <the day of the check>",
+        waits=True,
+    ),
+    Rule(
+        "unseen-wording",
+        guards="Readers would see the reviewer's name under sentences that the reviewer never saw.",
+        mend="Have the reviewer look at the sentences: `imp-guide review … --wording` records that,"
+        " and renews no date.",
+        wrong="summary: <another sentence than at the last review>",
+        right="reviews:\n  - outcome: wording seen   # with the day and the reviewer",
+        waits=True,
+    ),
+    Rule(
+        "review-record",
+        guards="A past review would say what never happened.",
+        mend="Restore what was recorded, and add what is new below it.",
+        wrong="reviewed_by: <another name under the same date>",
+        right="reviewed_by: <another name, with the date of that person's own check>",
     ),
     Rule(
         "change-note",
         guards="Somebody who read the page before would not learn that their route has changed.",
         mend="Add an item with `date` and `text` to `changes`, in a reader's words.",
         wrong="changes:\n  - date: next year\n    text: The permit is open now.",
-        right="changes:\n  - date: 2026-11-20\n    text: The permit is open now.",
+        right="changes:\n  - date: <when it changed>\n    text: The permit is open now.",
     ),
 )
 
@@ -210,6 +231,13 @@ _NAMES = (
         mend="Ask the reviewer whether the category should name the newer code.",
         wrong="codes: [C12]   # IRCC names C61, C62 and C63 now",
         right="codes: [C16]",
+    ),
+    Rule(
+        "unlisted-code",
+        guards="Who looks the code up would find no category, and no newer code.",
+        mend="Name the category that it belonged to under `about`, if there is one.",
+        wrong="- code: C12   # which no category lists any more",
+        right="- code: C12\n  about: intra-company-transfer",
     ),
     Rule(
         "unknown-name",
@@ -267,7 +295,8 @@ _PAGES = (
     Rule(
         "missing-page",
         guards="An address that readers keep would answer: not found.",
-        mend="Restore the page, or name its old address in `formerly`.",
+        mend="Restore the page, name its old address in `formerly`, or say with `ended` that the"
+        " category has ended.",
         wrong="content/codes.md is missing",
         right="content/codes.md is there",
         whole_file=True,

@@ -24,7 +24,9 @@ class Due:
         title: what was reviewed.
         address: the page that shows it.
         reviewer: who reviewed it.
+        ask: who has to look next: the same person, or another where that one has left.
         status: where it stands on the day of the guide.
+        problem: what a reviewer found wrong in it, while it is open; otherwise empty.
         record: the review itself.
     """
 
@@ -32,7 +34,9 @@ class Due:
     title: str
     address: str
     reviewer: str
+    ask: str
     status: Status
+    problem: str
     record: Reviewed
 
 
@@ -46,18 +50,23 @@ class DueFormat(StrEnum):
 
 def reviews(guide: Guide) -> Iterator[Due]:
     """Yield everything that was reviewed, in the order of the register."""
-    for title, address, record in _reviewed(guide):
-        reviewer = guide.reviewers[record.reviewed_by].name
-        yield Due(guide.due(record), title, address, reviewer, guide.status(record), record)
+    for _subject, title, link, record in guide.reviewed():
+        yield _due(guide, title, link.removeprefix("/"), record)
 
 
 def due_within(guide: Guide, days: int) -> list[Due]:
-    """Return the reviews that are overdue or fall due within some days, the first due first."""
+    """Return the reviews that are overdue or fall due within some days, the first due first.
+
+    What a reviewer found wrong is due at once, whatever its date: on the page of what has ended
+    too, which is due for nothing else.
+    """
     last = guide.today + timedelta(days=days)
-    return sorted(
-        (found for found in reviews(guide) if found.day <= last),
-        key=lambda found: (found.day, found.title),
-    )
+    ended = (_due(guide, e.title, category_uri(slug), e) for slug, e in guide.ended.items())
+    found = [
+        *(item for item in reviews(guide) if item.day <= last or item.problem),
+        *(item for item in ended if item.problem),
+    ]
+    return sorted(found, key=lambda item: (item.day, item.title))
 
 
 def written(found: list[Due], days: int, kind: DueFormat) -> str:
@@ -67,23 +76,36 @@ def written(found: list[Due], days: int, kind: DueFormat) -> str:
     if not found:
         return f"No review falls due within {days} days."
     if kind is DueFormat.MARKDOWN:
-        rows = [f"| {i.day} | {i.title} | {i.reviewer} | {i.status} |" for i in found]
-        return "\n".join(
-            ["| Due | Facts | Reviewer | Status |", "| --- | --- | --- | --- |", *rows]
-        )
+        rows = [f"| {i.day} | {_cell(i.title)} | {i.ask} | {_cell(_status(i))} |" for i in found]
+        head = ["| Due | Facts | Ask | Status |", "| --- | --- | --- | --- |"]
+        return "\n".join([*head, *rows])
     return "\n".join(
-        f"{item.day}  {item.status:<8}  {item.title} ({item.address}), {item.reviewer}"
+        f"{item.day}  {_status(item):<8}  {item.title} ({item.address}), {item.ask}"
         for item in found
     )
 
 
-def _reviewed(guide: Guide) -> Iterator[tuple[str, str, Reviewed]]:
-    for slug, category in guide.categories.items():
-        yield category.title, address_of(category_uri(slug)), category
-    yield guide.comparison.title, "/imp-vs-tfwp/", guide.comparison
-    yield guide.finder.title, "/find/", guide.finder
-    for page in guide.pages:
-        yield page.title, address_of(page.link.removeprefix("/")), page.record
+def _due(guide: Guide, title: str, uri: str, record: Reviewed) -> Due:
+    by = guide.reviewers[record.reviewed_by]
+    found = record.open_problem
+    return Due(
+        day=guide.due(record),
+        title=title,
+        address=address_of(uri),
+        reviewer=by.name,
+        ask=f"another reviewer ({by.name} left {by.left.when})" if by.left else by.name,
+        status=guide.status(record),
+        problem=(found.note or "no note") if found else "",
+        record=record,
+    )
+
+
+def _status(item: Due) -> str:
+    return f"{item.status}: {item.problem}" if item.problem else item.status
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def _as_json(item: Due) -> dict[str, str]:
@@ -92,6 +114,8 @@ def _as_json(item: Due) -> dict[str, str]:
         "title": item.title,
         "address": item.address,
         "reviewer": item.reviewer,
+        "ask": item.ask,
         "status": item.status.value,
+        "problem": item.problem,
         "reviewed_on": item.record.reviewed_on.iso,
     }

@@ -1,20 +1,26 @@
-"""A comparison of two states written out: for a terminal, for a pull request, for programs."""
+"""What a change means, written out for a terminal, a pull request and programs."""
 
 import json
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
 
 from generator.model.meaning import Meaning
-from generator.problems.phrases import shortened
+from generator.problems.problem import Problem
 from generator.reviews.changed_pages import PageChange
-from generator.reviews.diff import FileChange, Review
+from generator.reviews.comment import comment
+from generator.reviews.coverage import Waiting
+from generator.reviews.diff import FileChange
+from generator.reviews.report import NOTHING, UNTOLD, Report, comings, named, reviews
 from generator.reviews.values import Change
 
-_NOTHING = "No fact, no wording and no review is different."
-_AROUND = 30
-_LONGEST = 120
-_PIPE = "\\|"
+PARTS = {
+    "Facts": (Meaning.FACT,),
+    "What IRCC's pages say (no review covers it)": (Meaning.OFFICIAL,),
+    "Notes for readers": (Meaning.NOTE,),
+    "Sentences": (Meaning.SENTENCE,),
+    "Slips (nothing is asked)": (Meaning.SLIP,),
+    "Arrangement": (Meaning.ARRANGEMENT,),
+}
 
 
 class DiffFormat(StrEnum):
@@ -25,180 +31,96 @@ class DiffFormat(StrEnum):
     JSON = "json"
 
 
-def written(
-    files: Sequence[FileChange], pages: Sequence[PageChange], kind: DiffFormat = DiffFormat.TEXT
-) -> str:
-    """Write a comparison out.
+def written(report: Report, kind: DiffFormat = DiffFormat.TEXT, site: str = "") -> str:
+    """Write a report out.
 
     Args:
-        files: what is different in the data, file by file.
-        pages: which pages are different for readers.
+        report: what a change means.
         kind: for whom.
+        site: how to look at the pages; only the comment of a pull request says it.
     """
     if kind is DiffFormat.JSON:
-        return json.dumps(_as_json(files, pages), indent=2, ensure_ascii=False)
+        return json.dumps(_as_json(report), indent=2, ensure_ascii=False)
     if kind is DiffFormat.MARKDOWN:
-        return "\n".join(_markdown(files, pages))
-    return "\n".join(_text(files, pages))
+        return comment(report, site)
+    return "\n".join(_text(report))
 
 
-def _text(files: Sequence[FileChange], pages: Sequence[PageChange]) -> Iterator[str]:
+def _text(report: Report) -> Iterator[str]:
     parts = {
-        "Files": [line for file in files for line in _comings(file)],
-        "Facts": [
-            _named(file, _arrow(change)) for file in files for change in file.of(Meaning.FACT)
-        ],
-        "Reviews": [line for file in files for line in _reviews(file)],
-        "Notes for readers": [
-            f"{file.title}: {_arrow(change)}" for file in files for change in file.of(Meaning.NOTE)
-        ],
-        "Wording": [
-            f"{file.title}: {_reworded(change)}"
-            for file in files
-            for change in file.of(Meaning.WORDING)
-        ],
-        "Pages that change": [_page(page) for page in pages],
+        "To mend": [_problem(problem) for problem in report.problems],
+        "Waits for the reviewer": [_waiting(found) for found in report.waiting],
+        "Files": [line for file in report.files for line in comings(file)],
+        "Moved addresses": [f"{named(f, c)}: {c.before} -> {c.after}" for f, c in report.moved()],
     }
+    for title, meanings in PARTS.items():
+        parts[title] = [line for pair in report.of(*meanings) for line in _changed(*pair)]
+        if title == "Facts":
+            parts["Reviews"] = [line for file in report.files for line in reviews(file)]
+    pages = [UNTOLD] if report.pages is None else [page_line(page) for page in report.pages]
+    parts["Pages that change"] = pages
     if not any(parts.values()):
-        yield _NOTHING
+        yield NOTHING
     for title, lines in parts.items():
         if lines:
             yield title
-            yield from (f"  {line}" for line in lines)
+            yield from (f"  {' '.join(line.split())}" for line in lines)
 
 
-def _comings(file: FileChange) -> Iterator[str]:
-    if file.before is None:
-        yield f"{file.title}: added ({file.path})"
-    elif file.after is None:
-        yield f"{file.title}: removed ({file.path})"
-    elif file.renamed_from:
-        yield f"{file.title}: renamed ({file.renamed_from} -> {file.path})"
+def _problem(problem: Problem) -> str:
+    return f"{problem.place.path}:{problem.place.line}: {problem.message}"
 
 
-def _reviews(file: FileChange) -> Iterator[str]:
-    before, after = (date.human if date else "none" for date in file.dates)
-    match file.review:
-        case Review.UNMOVED:
-            yield f"{file.title}: not moved ({after}): it does not cover the facts above"
-        case Review.MOVED:
-            yield f"{file.title}: moved: {before} -> {after}"
-        case Review.BACK:
-            yield f"{file.title}: went back: {before} -> {after}"
-        case Review.CONFIRMED:
-            yield f"{file.title}: confirmed: {before} -> {after}, no fact changed"
-    for change in file.of(Meaning.REVIEW):
-        if change.key != ("reviewed_on",):
-            yield f"{file.title}: {_arrow(change)}"
+def _waiting(found: Waiting) -> str:
+    if found.why:
+        return f"{found.title}: {found.why}"
+    what = "facts to check" if found.facts else "sentences to look at"
+    return f"{found.title} ({found.entry.path}): {what}"
 
 
-def _named(file: FileChange, said: str) -> str:
-    """Put a file's title before what is said of it, unless that begins with the title already."""
-    return (
-        said[:1].upper() + said[1:]
-        if said.startswith(f"{file.title.lower()}: ")
-        else f"{file.title}: {said}"
-    )
+def _changed(file: FileChange, change: Change) -> Iterator[str]:
+    for before, after in change.pairs():
+        if before is None:
+            yield f"{named(file, change)}: added {after}"
+        elif after is None:
+            yield f"{named(file, change)}: removed {before}"
+        else:
+            yield f"{named(file, change)}: {before} -> {after}"
 
 
-def _arrow(change: Change) -> str:
-    if change.before is None:
-        return f"{change.name}: added {change.after}"
-    if change.after is None:
-        return f"{change.name}: removed {change.before}"
-    return f"{change.name}: {change.before} -> {change.after}"
-
-
-def _reworded(change: Change) -> str:
-    """Return a change of a longer text: the part around what is different."""
-    if change.before is None or change.after is None:
-        return shortened(_arrow(change), _LONGEST)
-    before, after = _difference(change.before, change.after)
-    return f"{change.name}: “{before}” -> “{after}”"
-
-
-def _difference(before: str, after: str) -> tuple[str, str]:
-    """Return the parts of two texts in which they differ, with some words around them."""
-    if max(len(before), len(after)) <= _LONGEST // 2:
-        return before, after
-    start = 0
-    while start < min(len(before), len(after)) and before[start] == after[start]:
-        start += 1
-    end = 0
-    shorter = min(len(before), len(after)) - start
-    while end < shorter and before[-1 - end] == after[-1 - end]:
-        end += 1
-    first = before.find(" ", start - _AROUND, start) + 1 if start > _AROUND else 0
-    cut = []
-    for text in (before, after):
-        last = min(len(text), len(text) - end + _AROUND)
-        part = f"{'… ' if first else ''}{text[first:last]}{' …' if last < len(text) else ''}"
-        cut.append(shortened(part, _LONGEST))
-    return cut[0], cut[1]
-
-
-def _page(page: PageChange) -> str:
+def page_line(page: PageChange) -> str:
+    """Return an address, what became of its page, and which of its tables are different."""
     tables = f": {', '.join(f'table “{title}”' for title in page.tables)}" if page.tables else ""
     return f"{page.address} ({page.fate}){tables}"
 
 
-def _markdown(files: Sequence[FileChange], pages: Sequence[PageChange]) -> Iterator[str]:
-    yield "### What this change means\n"
-    if not files and not pages:
-        yield _NOTHING
-        return
-    open_reviews = [file for file in files if file.review is Review.UNMOVED]
-    if open_reviews:
-        names = ", ".join(_code(file.title) for file in open_reviews)
-        yield f"**Facts changed that no review covers yet:** {names}\n"
-    yield from (f"- {_code(line)}" for file in files for line in _comings(file))
-    yield from _rows(
-        "Facts", [(file, change) for file in files for change in file.of(Meaning.FACT)]
-    )
-    if reviews := [line for file in files for line in _reviews(file)]:
-        yield "\n**Reviews**\n"
-        yield from (f"- {_code(line)}" for line in reviews)
-    yield from _rows(
-        "Notes for readers", [(file, change) for file in files for change in file.of(Meaning.NOTE)]
-    )
-    words = [(file, change) for file in files for change in file.of(Meaning.WORDING)]
-    if words:
-        yield f"\n<details><summary>Wording ({len(words)})</summary>\n"
-        yield from (f"- {_code(f'{file.title}: {_reworded(change)}')}" for file, change in words)
-        yield "\n</details>"
-    if pages:
-        yield f"\n<details><summary>Pages that change ({len(pages)})</summary>\n"
-        yield from (f"- {_code(_page(page))}" for page in pages)
-        yield "\n</details>"
-
-
-def _rows(title: str, changes: Sequence[tuple[FileChange, Change]]) -> Iterator[str]:
-    if not changes:
-        return
-    yield f"\n| {title} | Key | Before | Now |\n| --- | --- | --- | --- |"
-    for file, change in changes:
-        cells = (file.title, change.name, change.before, change.after)
-        yield f"| {' | '.join(_code(cell).replace('|', _PIPE) for cell in cells)} |"
-
-
-def _code(text: str | None) -> str:
-    """Return a text as a code span: nothing in it is a link, a mention, an image or HTML."""
-    if not text:
-        return ""
-    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    fence = "`" * (longest + 1)
-    return f"{fence}{' ' if longest else ''}{' '.join(text.split())}{' ' if longest else ''}{fence}"
-
-
-def _as_json(files: Sequence[FileChange], pages: Sequence[PageChange]) -> dict[str, object]:
+def _as_json(report: Report) -> dict[str, object]:
     return {
+        "problems": [
+            {
+                "rule": problem.rule,
+                "path": problem.place.path,
+                "line": problem.place.line,
+                "message": problem.message,
+            }
+            for problem in report.problems
+        ],
+        "waiting": [
+            {
+                "path": found.entry.path,
+                "title": found.title,
+                "facts": len(found.facts),
+                "sentences": len(found.sentences),
+            }
+            for found in report.waiting
+        ],
         "files": [
             {
                 "path": file.path,
                 "title": file.title,
                 "renamed_from": file.renamed_from,
                 "added": file.before is None,
-                "removed": file.after is None,
+                "removed": file.after is None or file.ended is not None,
                 "review": file.review.value,
                 "reviewed_on": [date.iso if date else None for date in file.dates],
                 "changes": [
@@ -211,10 +133,12 @@ def _as_json(files: Sequence[FileChange], pages: Sequence[PageChange]) -> dict[s
                     for change in file.changes
                 ],
             }
-            for file in files
+            for file in report.files
         ],
-        "pages": [
+        "pages": None
+        if report.pages is None
+        else [
             {"address": page.address, "fate": page.fate.value, "tables": list(page.tables)}
-            for page in pages
+            for page in report.pages
         ],
     }

@@ -1,32 +1,32 @@
-"""A review walked through and written down: what the page states, what changed, what came of it."""
+"""What a reviewer walks through: each reviewed record, what it states, and what changed since."""
 
-import difflib
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, get_origin
+from pathlib import Path
+from typing import Any
 
-from pydantic import BaseModel
-from ruamel.yaml import YAML
-
-from generator.model.category import Category, Outcome
+from generator.model.category import Category
 from generator.model.guide import Guide
-from generator.model.meaning import Meaning, meaning_of
-from generator.model.records import Records
-from generator.model.review import ReviewDate
-from generator.model.shapes import fields_of, record_below, unwrap
-from generator.reviews.diff import compare
+from generator.model.layout import CONTENT, COVERED_BY, review_name
+from generator.model.load import load
+from generator.model.meaning import Meaning
+from generator.model.records import Entry, Records
+from generator.model.review import Reviewed
+from generator.reviews.branch import earlier_paths, review_value
+from generator.reviews.coverage import changed
+from generator.reviews.diff import FileChange, said_by
+from generator.reviews.history import Known, Unknown, last_with_other
+from generator.reviews.revisions import files_at
 from generator.reviews.values import Change
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A fact that a page states.
+    """A fact or a sentence that readers see in the reviewer's name.
 
     Attributes:
         name: its key in words, as in ``employer: fee``.
-        value: what it says.
+        value: what it says, whole.
         source: the official pages to hold it against, by title.
     """
 
@@ -36,116 +36,125 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """What came of a review.
+class Since:
+    """What changed since the last review.
 
     Attributes:
-        when: the day, or the month.
-        by: the reviewer's key.
-        outcome: confirmed, changed or problem found.
-        note: what was found; empty where there is nothing to say.
+        facts: the facts that are different.
+        sentences: the sentences that are different, or that nobody reviewed yet.
+        unknown: why that cannot be told; empty where it can.
     """
 
-    when: ReviewDate
-    by: str
-    outcome: Outcome
-    note: str = ""
+    facts: tuple[Change, ...] = ()
+    sentences: tuple[Change, ...] = ()
+    unknown: str = ""
 
 
-def stated(guide: Guide, category: Category) -> Iterator[Stated]:
-    """Yield each fact of a category beside its source, in the order of its file."""
+def subjects(records: Records) -> dict[str, Entry[Reviewed]]:
+    """Return every reviewed record by the name under which `imp-guide review` takes it."""
+    return {review_name(entry.path): entry for entry in records.reviewed("reviewed_on")}
+
+
+def subject_named(name: str, records: Records) -> str | None:
+    """Return the name of the record that somebody means: by slug, file or address."""
+    known = subjects(records)
+    plain = name.strip("/").removesuffix(".yml")
+    page = plain.removesuffix(".md")
+    candidates = (
+        name,
+        review_name(f"{plain}.yml"),
+        plain.removeprefix("categories/"),
+        f"{CONTENT}/{page}.md",
+        f"{CONTENT}/{page}/index.md",
+        f"{page}.md",
+        f"{CONTENT}/index.md" if not page else "",
+    )
+    return next((candidate for candidate in candidates if candidate in known), None)
+
+
+def title_of(entry: Entry[Reviewed]) -> str:
+    """Return what people call a record."""
+    return FileChange(entry, entry).title
+
+
+def stated(
+    guide: Guide, records: Records, entry: Entry[Reviewed], *meanings: Meaning
+) -> Iterator[Stated]:
+    """Yield what a review of a record covers, in the order of its files.
+
+    Args:
+        guide: the guide.
+        records: the records it is made of.
+        entry: the reviewed record.
+        meanings: facts, sentences or both.
+    """
     titles = {name: source.title for name, source in guide.sources.items()}
-    own = ", ".join(titles[name] for name in category.sources) or "the page of the notice"
-    codes = {entry.history.source for entry in guide.codes_of(category)}
-    of_codes = ", ".join(titles[name] for name in sorted(filter(None, codes))) or own
-    for name, value in _facts(category, ()):
-        yield Stated(name, value, of_codes if name == "codes" else own)
+    own, of_codes = _sources(guide, entry.record, titles)
+    for file in _covered(records, entry):
+        for change in said_by(file):
+            if change.meaning in meanings and change.after is not None:
+                prefix = "" if file is entry else f"{file.path}: "
+                by = of_codes if change.key == ("codes",) else own
+                yield Stated(f"{prefix}{change.name}", change.after, by)
 
 
-def sources(guide: Guide, category: Category) -> list[str]:
+def sources(guide: Guide, record: Reviewed) -> list[str]:
     """Return the pages that the facts rest on, each with what it settles."""
-    found = [category.verify.url]
-    found += [source.url for source in guide.sources_of(category).values()]
+    found = [record.verify.url]
+    if isinstance(record, Category):
+        found += [source.url for source in guide.sources_of(record).values()]
     settles = {source.url: source.settles for source in guide.sources.values()}
     return [f"{url}: {settles.get(url, 'the page of the notice')}" for url in dict.fromkeys(found)]
 
 
-def changed_since(before: Records, after: Records, slug: str) -> list[Change]:
-    """Return the facts and notes of a category that differ between two states."""
-    path = after.categories[slug].path
-    return [
-        change
-        for file in compare(before, after)
-        if file.path == path
-        for change in (*file.of(Meaning.FACT), *file.of(Meaning.NOTE))
-    ]
+def since_review(root: Path, records: Records, entry: Entry[Reviewed]) -> Since:
+    """Return what changed since the last review of a record, as git knows it.
 
-
-def recorded(text: str, finding: Finding) -> str:
-    """Return a category's file with a review in it, all else as it was.
-
-    A problem that was found renews no date.
+    Facts since the date was renewed; sentences since anybody last looked.
     """
-    yaml = _yaml()
-    data = yaml.load(text)
-    entry: dict[str, Any] = {
-        "date": _scalar(finding.when),
-        "by": finding.by,
-        "outcome": finding.outcome,
-    }
-    if finding.note:
-        entry["note"] = finding.note
-    data.setdefault("reviews", []).append(entry)
-    if finding.outcome != "problem found":
-        data["reviewed_on"] = _scalar(finding.when)
-        data["reviewed_by"] = finding.by
-    return _taken_over(text, _dumped(yaml.load(text)), _dumped(data))
+    facts = _state(root, entry, wording=False)
+    if isinstance(facts, str):
+        return Since(unknown=facts)
+    seen = _state(root, entry, wording=True)
+    looked = facts if isinstance(seen, str) else seen
+    return Since(
+        changed(facts, records, entry.path)[0],
+        changed(looked, records, entry.path)[1],
+    )
 
 
-def _facts(record: BaseModel, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for key, field in fields_of(type(record)).items():
-        value = getattr(record, key)
-        path = (*above, key)
-        if meaning_of(field) is Meaning.FACT and value not in (None, ()):
-            shown = ", ".join(value) if isinstance(value, tuple) else str(value)
-            yield ": ".join(path).replace("_", " "), shown
-        elif record_below(field.annotation) and get_origin(unwrap(field.annotation)) is None:
-            yield from _facts(value, path)
+def _state(root: Path, entry: Entry[Reviewed], *, wording: bool) -> Records | str:
+    """Return the records as the last review saw them, or why that is not known."""
+    value = review_value(entry.text, entry.path, wording=wording)
+    if value is None:
+        return "the file's review cannot be read"
+    found = last_with_other(
+        root,
+        entry.path,
+        lambda text: review_value(text, entry.path, wording=wording),
+        value,
+        formerly=earlier_paths(entry),
+    )
+    match found:
+        case Known(state):
+            with files_at(root, state.commit) as folder:
+                return load(folder)[0]
+        case Unknown(reason):
+            return reason
+    return "the last review is not committed yet"
 
 
-def _yaml() -> YAML:
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 4096
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml
+def _covered(records: Records, entry: Entry[Reviewed]) -> Iterator[Entry[Any]]:
+    yield entry
+    for name, page in COVERED_BY.items():
+        if page == entry.path and (file := getattr(records, name)) is not None:
+            yield file
 
 
-def _dumped(data: Any) -> list[str]:
-    file = io.StringIO()
-    _yaml().dump(data, file)
-    return file.getvalue().splitlines(keepends=True)
-
-
-def _scalar(when: ReviewDate) -> date | str:
-    """Return a date as it is written without quotes: a new one each time, or one is a reference."""
-    return date.fromisoformat(when.iso) if when.exact else when.iso
-
-
-def _taken_over(text: str, before: list[str], after: list[str]) -> str:
-    """Return the text with only those lines replaced that the change is about.
-
-    The library keeps comments and order, but joins a text that goes over several lines; lines that
-    the review does not touch are therefore taken from the file itself.
-    """
-    lines = text.splitlines(keepends=True)
-    if lines and not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
-    place = {len(before): len(lines)}
-    for block in difflib.SequenceMatcher(None, before, lines, autojunk=False).get_matching_blocks():
-        place |= {block.a + step: block.b + step for step in range(block.size)}
-    changes = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    for kind, first, last, start, end in reversed(changes):
-        if kind != "equal":
-            lines[place[first] : place[last]] = after[start:end]
-    return "".join(lines)
+def _sources(guide: Guide, record: Reviewed, titles: dict[str, str]) -> tuple[str, str]:
+    if not isinstance(record, Category):
+        own = titles.get(record.verify.source or "", "the page of the notice")
+        return own, own
+    own = ", ".join(titles[name] for name in record.sources) or "the page of the notice"
+    codes = {entry.history.source for entry in guide.codes_of(record)}
+    return own, ", ".join(titles[name] for name in sorted(filter(None, codes))) or own

@@ -9,6 +9,7 @@ from generator.rules.addresses import earlier_addresses, needed_pages, one_page_
 from generator.rules.codes import (
     codes_are_registered,
     codes_in_prose,
+    codes_lead_on,
     codes_not_repeated,
     registry_is_sound,
     superseded_codes,
@@ -24,6 +25,7 @@ from generator.rules.finder import (
 )
 from generator.rules.navigation import navigation_is_whole
 from generator.rules.references import (
+    categories_instead_exist,
     groups_exist,
     named_sources_exist,
     related_exist,
@@ -32,6 +34,7 @@ from generator.rules.references import (
     titles_differ,
 )
 from generator.rules.reviews import (
+    endings_not_in_future,
     notes_not_in_future,
     past_reviews_agree,
     reviews_not_in_future,
@@ -41,6 +44,7 @@ from generator.rules.reviews import (
 _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
     reviews_not_in_future,
     reviews_not_overdue,
+    endings_not_in_future,
     notes_not_in_future,
     past_reviews_agree,
     reviewers_exist,
@@ -48,12 +52,14 @@ _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
     related_exist,
     sources_exist,
     named_sources_exist,
+    categories_instead_exist,
     titles_differ,
     codes_are_registered,
     codes_not_repeated,
     codes_in_prose,
     registry_is_sound,
     superseded_codes,
+    codes_lead_on,
     every_cell_filled,
     finder_keys_differ,
     finder_answers_lead_on,

@@ -44,7 +44,7 @@ def needed_pages(records: Records, _today: date) -> Iterator[Problem]:
 def earlier_addresses(records: Records, _today: date) -> Iterator[Problem]:
     """An earlier address leads to one category, and no page of its own is there."""
     taken = _guide_pages(records) | {_address(path): path for path in records.content}
-    for _slug, entry in records.categories_with("formerly"):
+    for _slug, entry in records.renamed():
         for number, old in enumerate(entry.record.formerly):
             address = address_of(category_uri(old))
             if address in taken:
@@ -54,9 +54,10 @@ def earlier_addresses(records: Records, _today: date) -> Iterator[Problem]:
 
 
 def _guide_pages(records: Records) -> dict[str, str]:
-    """Return the file of each category by its page's address."""
+    """Return the file of each category, ended or not, by its page's address."""
     return {
-        address_of(category_uri(slug)): entry.path for slug, entry in records.categories.items()
+        address_of(category_uri(slug)): entry.path
+        for slug, entry in (*records.categories.items(), *records.ended.items())
     }
 
 

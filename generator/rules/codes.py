@@ -110,6 +110,27 @@ def superseded_codes(records: Records, _today: date) -> Iterator[Problem]:
             yield Problem("superseded-code", message, place, Severity.ADVICE)
 
 
+def codes_lead_on(records: Records, _today: date) -> Iterator[Problem]:
+    """A reader who knows a code finds a category by it, or a newer code that leads to one."""
+    if records.codes is None or records.unread:
+        return
+    listed = {label for _slug, e in records.categories_with("codes") for label in e.record.codes}
+    registry = records.codes
+    entries = registry.record.entries()
+    newer = {successor.code for entry in entries for successor in entry.history.successors}
+    for name, key in (("codes", "code"), ("families", "first")):
+        for number, code in enumerate(getattr(registry.record, name)):
+            if code.label in listed or code.label in newer or code.about:
+                continue
+            message = (
+                f"no category lists {code.label}, so that who looks it up finds no way on: write"
+                " `about:` and the slug of the category that it belonged to, if there is one"
+            )
+            yield Problem(
+                "unlisted-code", message, registry.place(name, number, key), Severity.ADVICE
+            )
+
+
 def _listed(entry: Entry[object]) -> set[str]:
     """Return the codes that an entry names as data; rules of their own look at those."""
     record = entry.record

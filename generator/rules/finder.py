@@ -7,7 +7,7 @@ from generator.model.finder import Finder, FinderAnswer
 from generator.model.records import Entry, Records
 from generator.problems.problem import Problem
 from generator.rules.names import hint
-from generator.rules.references import name_now
+from generator.rules.references import no_category
 from generator.source.tree import PathStep
 
 WHERE = "`questions`"
@@ -47,15 +47,14 @@ def finder_answers_lead_on(records: Records, _today: date) -> Iterator[Problem]:
 def finder_categories_exist(records: Records, _today: date) -> Iterator[Problem]:
     """An answer leads to categories that exist, and names each once."""
     # A category that cannot be read exists all the same.
-    known = records.categories.keys() | records.unread
+    known = records.slugs()
     if (entry := records.finder) is None or not known:
         return
     for path, answer in _answers(entry.record):
         for number, slug in enumerate(answer.categories):
             place = entry.place(*path, "categories", number)
             if slug not in known:
-                advice = name_now(slug, records)
-                message = f"`categories`: there is no category `{slug}`: {advice}"
+                message = f"`categories`: {no_category(slug, records)}"
                 yield Problem("unknown-name", message, place)
             elif slug in answer.categories[:number]:
                 message = f"`categories`: `{slug}` is listed twice: remove the second"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.category import Category
+from generator.model.category import Ended
 from generator.model.records import Entry, Records
-from generator.model.review import Status, review_status
+from generator.model.review import RENEWING, Reviewed, Status, review_status
 from generator.problems.problem import Problem, Severity
 
 
@@ -24,13 +24,15 @@ def reviews_not_in_future(records: Records, today: date) -> Iterator[Problem]:
 def reviews_not_overdue(records: Records, today: date) -> Iterator[Problem]:
     """An overdue review is a warning, or an error where data/settings.yml says so.
 
-    One that falls due soon is advice.
+    One that falls due soon is advice. What has ended is reviewed no more.
     """
     if records.settings is None:
         return
     settings = records.settings.record
     severity = Severity.ERROR if settings.overdue_is_error else Severity.WARNING
     for entry in records.reviewed("reviewed_on"):
+        if isinstance(entry.record, Ended):
+            continue
         reviewed_on = entry.record.reviewed_on
         months = settings.review_interval_months
         status = review_status(reviewed_on, today, months, settings.due_soon_days)
@@ -38,14 +40,12 @@ def reviews_not_overdue(records: Records, today: date) -> Iterator[Problem]:
         place = entry.place("reviewed_on")
         if status is Status.OVERDUE:
             message = (
-                f"the review of {reviewed_on.human} was due again by {due}: have the facts"
-                " checked, then write the new date"
+                f"the review of {reviewed_on.human} was due again by {due}: {whom(entry, records)}"
             )
             yield Problem("review-overdue", message, place, severity)
         elif status is Status.DUE_SOON:
             message = (
-                f"the review of {reviewed_on.human} falls due on {due}: plan for the facts to be"
-                " checked by then"
+                f"the review of {reviewed_on.human} falls due on {due}: {whom(entry, records)}"
             )
             yield Problem("review-due-soon", message, place, Severity.ADVICE)
 
@@ -62,39 +62,59 @@ def notes_not_in_future(records: Records, today: date) -> Iterator[Problem]:
                 yield Problem("change-note", message, entry.place("changes", number, "date"))
 
 
+def endings_not_in_future(records: Records, today: date) -> Iterator[Problem]:
+    """What is still to end has not ended: readers can use it until then."""
+    for entry in records.ended.values():
+        if "ended" in entry.faulty or entry.record.ended.on.first <= today:
+            continue
+        message = (
+            f"`ended`: {entry.record.ended.on.human} is in the future, today is"
+            f" {today.isoformat()}: until then keep the category, and tell readers under `changes`"
+        )
+        yield Problem("value", message, entry.place("ended", "on"))
+
+
 def past_reviews_agree(records: Records, today: date) -> Iterator[Problem]:
     """What `reviews` records and what `reviewed_on` says is one story, and problems are told."""
-    for _slug, entry in records.categories_with("reviews"):
+    for entry in records.reviewed("reviews"):
         for number, review in enumerate(entry.record.reviews):
             place = entry.place("reviews", number, "date")
             if review.date.first > today:
                 message = (
                     f"`reviews`: {review.date.human} is in the future, today is"
-                    f" {today.isoformat()}: write when the facts were really looked at"
+                    f" {today.isoformat()}: write when it was really looked at"
                 )
                 yield Problem("review-date", message, place)
             if review.outcome == "problem found" and not review.note:
                 message = "`reviews`: a problem was found: write in `note:` which one"
                 yield Problem("missing-key", message, entry.place("reviews", number))
-        if "reviewed_on" not in entry.faulty and entry.record.reviews:
+        if "reviewed_on" not in entry.faulty:
             yield from _one_story(entry)
 
 
-def _one_story(entry: Entry[Category]) -> Iterator[Problem]:
-    newest = max(entry.record.reviews, key=lambda review: review.date.first)
-    good = [review for review in entry.record.reviews if review.outcome != "problem found"]
+def _one_story(entry: Entry[Reviewed]) -> Iterator[Problem]:
+    record = entry.record
+    good = [review for review in record.reviews if review.outcome in RENEWING]
     current = max(good, key=lambda review: review.date.first, default=None)
-    reviewed_on = entry.record.reviewed_on
-    if current is not None and reviewed_on.first < current.date.first:
+    if current is not None and record.reviewed_on.last < current.date.first:
         message = (
-            f"`reviewed_on` is {reviewed_on.iso}, but `reviews` records a review of"
-            f" {current.date.iso}: write that date"
+            f"`reviewed_on` says {record.reviewed_on.human}, but `reviews` records a later review,"
+            f" of {current.date.human}: one of the two is wrong"
         )
         yield Problem("review-date", message, entry.place("reviewed_on"))
-    if newest.outcome == "problem found" and newest.date.first >= reviewed_on.first:
+    if found := record.open_problem:
         message = (
-            f"a problem was found {newest.date.when} ({newest.note or 'no note'}): mend the facts,"
-            " then have them reviewed again"
+            f"a problem was found {found.date.when} ({found.note or 'no note'}), and readers are"
+            " told of it: mend the facts, then have them reviewed again"
         )
-        place = entry.place("reviews", entry.record.reviews.index(newest))
+        place = entry.place("reviews", record.reviews.index(found))
         yield Problem("review-problem", message, place, Severity.WARNING)
+
+
+def whom(entry: Entry[Reviewed], records: Records, what: str = "check the facts") -> str:
+    """Return who has to be asked to look at a record; never one who has left."""
+    known = records.reviewers.record if records.reviewers else {}
+    by = known.get(entry.record.reviewed_by) if "reviewed_by" not in entry.faulty else None
+    if by is not None and by.left:
+        return f"{by.name} left {by.left.when}, so another reviewer has to {what}"
+    return f"ask {by.name if by else 'the reviewer'} to {what}"

@@ -125,7 +125,10 @@
       for (const [title, key] of Object.entries(features)) {
         lines.append(row(title, picked.map((item) => [item.title, [item[key]]])));
       }
-      lines.append(row("Reviewed", picked.map((item) => [item.title, copy(item.slug, "review")])));
+      lines.append(row("Reviewed", picked.map((item) => [
+        item.title,
+        [...copy(item.slug, "review"), ...copy(item.slug, "problem")],
+      ])));
       lines.append(row("Verify", picked.map((item) => [item.title, copy(item.slug, "verify")])));
       const caption = made.createCaption();
       caption.textContent = `${titles(picked)} side by side`;

@@ -1,8 +1,10 @@
+import errno
 import json
 import os
 import pty
 import subprocess
 import sys
+from typing import NoReturn
 
 import pytest
 
@@ -10,6 +12,7 @@ from generator.model.category import Category
 from generator.model.load import load
 from generator.model.meaning import Meaning, meaning_of
 from generator.model.shapes import fields_of
+from tests.builds import Done
 from tests.project import Project, problems_of
 from tests.repository import commit, committed, git, guide, guide_apart
 
@@ -117,7 +120,10 @@ def test_what_others_did_meanwhile_is_no_change_of_ours(repository: Project) -> 
     commit(repository)
     git(repository, "checkout", "--quiet", "work")
     assert "HARBA" not in guide(repository, "diff", "main").stdout
-    assert "HARBA" in guide(repository, "diff", "main", "work").stdout
+    assert "HARBA" not in guide(repository, "diff", "main", "work").stdout
+    theirs = guide(repository, "diff", "work", "main").stdout
+    assert "HARBA" in theirs
+    assert "ORCA" not in theirs
 
 
 def test_rules_are_told_in_full_or_one_by_one(repository: Project) -> None:
@@ -149,7 +155,7 @@ def test_a_new_category_lacks_only_what_a_person_must_write(repository: Project)
     assert {problem.place.path for problem in problems} == {NEW}
     assert {problem.message.split("`")[1] for problem in problems} == {
         "summary", "fits", "employer.text", "how_it_works", "basis", "permanent_residence",
-        "reviewed_on", "reviewed_by", "verify.notice", "verify.url",
+        "reviewed_on", "reviewed_by", "verify.notice", "verify.source",
     }  # fmt: skip
     record = load(repository.root)[0].categories["young-pros"].record
     assert (record.title, record.codes) == ("Young: Pros", ("K20 series", "K21+"))
@@ -176,6 +182,88 @@ def test_what_cannot_become_a_category_is_refused(
     assert done.returncode == 2
     assert says in done.stdout
     assert git(repository, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize(
+    "name", ["young-pros.yaml", "young-pros.YML", "Young-Pros.yml", "young-pros.txt"]
+)
+def test_a_category_is_not_begun_beside_a_file_of_its_name(repository: Project, name: str) -> None:
+    repository.write(f"data/categories/{name}", "title: Mine\n")
+    before = git(repository, "status", "--porcelain")
+    done = guide(repository, "new", "category", "--title", "Young Pros")
+    assert done.returncode == 2
+    assert f"data/categories/{name} has this name already: move it away" in done.stdout
+    assert git(repository, "status", "--porcelain") == before
+
+
+def test_a_category_is_begun_beside_files_that_are_none_of_its_name(repository: Project) -> None:
+    for name in (".young-pros.yml.swp", "young-pros.yml~", "young-pros-2.yml"):
+        repository.write(f"data/categories/{name}", "title: Mine\n")
+    assert guide(repository, "new", "category", "--title", "Young Pros").returncode == 0
+    assert "\ntitle: Young Pros\n" in repository.read(NEW)
+
+
+@pytest.mark.parametrize("target", ["orca.yml", "nowhere.yml"])
+def test_a_category_is_not_begun_through_a_link(repository: Project, target: str) -> None:
+    repository.path(NEW).symlink_to(target)
+    before = repository.read(ORCA)
+    done = guide(repository, "new", "category", "--title", "Young Pros")
+    assert done.returncode == 2
+    assert repository.path(NEW).is_symlink()
+    assert repository.read(ORCA) == before
+    assert not repository.path("data/categories/nowhere.yml").exists()
+
+
+def test_a_category_that_appears_meanwhile_is_not_replaced(
+    repository: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def draft(_slug: str, _known: object) -> str:
+        repository.write(NEW, "title: Mine\n")
+        return "title: Young Pros\n"
+
+    monkeypatch.setattr("generator.cli.new.category_draft", draft)
+    done = guide(repository, "new", "category", "--title", "Young Pros")
+    assert not_written(done, NEW, "something of this name is there already: choose another name")
+    assert repository.read(NEW) == "title: Mine\n"
+
+
+def not_written(done: Done, path: str, reason: str) -> bool:
+    """Say whether a command ended with one line about a file that it could not write."""
+    said = f"Error: {path} cannot be written, and nothing was changed: {reason}\n"
+    return (done.returncode, done.stdout) == (2, said)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "path"),
+    [
+        (("new", "category", "--title", "Young Pros"), NEW),
+        (("reference",), "generator/editing/schemas/category.json"),
+    ],
+)
+def test_a_file_that_cannot_be_written_is_told_in_one_line(
+    repository: Project, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], path: str
+) -> None:
+    def full(_number: int) -> NoReturn:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    guide(repository, "reference")
+    repository.write("generator/editing/schemas/category.json", "{}")
+    commit(repository)
+    monkeypatch.setattr(os, "fsync", full)
+    done = guide(repository, *arguments)
+    assert not_written(done, path, "the disk is full: make room on it")
+    assert git(repository, "status", "--porcelain") == ""
+
+
+def test_the_files_that_are_made_are_not_written_through_a_link(repository: Project) -> None:
+    outside = repository.root.parent / "owners"
+    outside.write_text("mine")
+    repository.path(".github").mkdir()
+    repository.path(".github/CODEOWNERS").symlink_to(outside)
+    done = guide(repository, "reference")
+    reason = ".github/CODEOWNERS is a link to another place: put the file itself here"
+    assert not_written(done, ".github/CODEOWNERS", reason)
+    assert outside.read_text() == "mine"
 
 
 def test_somebody_at_a_terminal_is_asked(repository: Project) -> None:

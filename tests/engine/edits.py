@@ -269,6 +269,41 @@ def category_deleted(desk: Desk) -> str | None:
     return f"category {slug} was deleted{', everywhere' if follows else ''}"
 
 
+def category_ended(desk: Desk) -> str | None:
+    """A category that has ended, of which the other files know or not."""
+    open_now = [s for s in desk.slugs() if "\nended:" not in desk.read(f"data/categories/{s}.yml")]
+    if not open_now:
+        return None
+    slug = desk.random.choice(open_now)
+    path = f"data/categories/{slug}.yml"
+    kept = r"^(?:#|title:|formerly:|reviewed_on:|reviewed_by:|verify:|reviews:).*\n(?:[ -].*\n)*"
+    head = "".join(re.findall(kept, desk.read(path), re.MULTILINE))
+    other = desk.random.choice([*open_now, "nowhere"])
+    desk.write(path, f"{head}ended:\n  on: 2022-10\n  why: It is over.\n  instead: [{other}]\n")
+    follows = desk.random.random() < 0.7
+    for file in desk.files(DATA) if follows else ():
+        said = desk.read(file)
+        known = re.sub(rf"(?<=\[){slug}, |, {slug}(?=[,\]])", "", said)
+        known = re.sub(rf"^ *- {slug}\n", "", known, flags=re.MULTILINE)
+        if known != said:
+            desk.write(file, known)
+    return f"category {slug} ended{', everywhere' if follows else ''}"
+
+
+def look(desk: Desk) -> str | None:
+    """A reviewer's look at a record, well or badly written down."""
+    path = desk.any_file(DATA, PAGE)
+    text = desk.read(path)
+    if "\nreviewed_by:" not in text or "\nreviews:" in text:
+        return None
+    outcome = desk.random.choice(("confirmed", "changed", "wording seen", "problem found", "fine"))
+    when = desk.random.choice(("2022-05", "2022-11-22", "2023-02", "soon"))
+    by = desk.random.choice(("review-desk-one", "review-desk-two", "nobody"))
+    entry = f"  - date: {when}\n    by: {by}\n    outcome: {outcome}\n    note: Seen.\n"
+    desk.write(path, text.replace("\nreviewed_by:", f"\nreviews:\n{entry}reviewed_by:", 1))
+    return f"{path}: {by} looked at it {when}: {outcome}"
+
+
 def page_added(desk: Desk) -> str | None:
     """A page that people wrote, with its line in the navigation or without."""
     name = f"added-{desk.random.randrange(100)}.md"
@@ -333,6 +368,8 @@ EDITS: tuple[Edit, ...] = (
     *(category_added,) * 2,
     category_renamed,
     category_deleted,
+    category_ended,
+    *(look,) * 2,
     *(page_added,) * 2,
     page_deleted,
     picture,
@@ -349,6 +386,11 @@ EDITS: tuple[Edit, ...] = (
     *(_key(DATA, "reviewed_on", "2022-05", "2022-06-14", "2021-12-20", "2022-13", "2024-01"),) * 2,
     _key(PAGE, "reviewed_on", "2022-05", "2022-06-14", "2021-12-20", "2022-13", "2024-01"),
     _key(DATA, "reviewed_by", "review-desk-one", "review-desk-two", "nobody"),
+    _key(CATEGORY, "source", "exemption-codes", "mountain-rescue-team", "no-such-source"),
+    _key(PAGE, "source", "exemption-codes", "mountain-rescue-team", "no-such-source"),
+    _key(
+        "data/reviewers.yml", "github", "x\n  left: 2022-11", "x\n  left: 2022-01", "x\n  left: @"
+    ),
     _key(DATA, "url", "https://www.canada.ca/en/other.html", "https://elsewhere.example/", '""'),
     _key("data/settings.yml", "review_interval_months", "5", "12", "24", "0"),
     _key("data/settings.yml", "due_soon_days", "0", "60", "200"),

@@ -86,7 +86,7 @@ def test_a_change_shows_a_problem_shows_and_mending_it_recovers(
         line = project.replace(ORCA, "reviewed_on: 2022-05", "reviewed_on: 2022-13")
         text = preview.wait("/categories/orca/", lambda text: PANEL in text)
         assert f"{ORCA}:{line}:14" in text
-        assert "write the month as 2026-05" in text
+        assert "write the month as YYYY-MM" in text
         assert ">ORCA renewed<" in text, "the last good content stays below the panel"
         assert PANEL in preview.wait("/", lambda _text: True)
         tables = preview.wait("/codes/", lambda text: PANEL in text)

@@ -42,13 +42,29 @@ SUITES_SEED = 4
 EVERY = 50
 """After how many edits `make stale` compares the whole site; the suite does at half way."""
 
+LOOKED = """
+reviews:
+  - date: 2022-06
+    by: review-desk-two
+    outcome: problem found
+    note: Another code stands on the official page.
+reviewed_by:"""
+
 IN_PAGES = (
     ("data/settings.yml", "review_interval_months: 12", "review_interval_months: 24"),
     ("data/reviewers.yml", "licence: R000042", "licence: R000044"),
     ("data/groups.yml", "One good turn for another", "A good turn"),
     ("data/codes.yml", "subject: Buns", "subject: Rolls"),
     ("data/sources.yml", "What a rescue team asks for.", "Ropes."),
+    ("data/sources.yml", "/exemption-codes.html", "/all-codes.html"),
     ("data/categories/harba.yml", "title: HARBA (BRAHA)", "title: HARBA"),
+    (
+        "data/categories/mountain-rescue-team.yml",
+        "title: Mountain Rescue Team",
+        "title: Mountain Rescue Teams",
+    ),
+    ("data/categories/barge-towing.yml", "The last horse", "The very last horse"),
+    ("data/categories/orca.yml", "\nreviewed_by:", LOOKED),
     ("data/terms.yml", "name: Orchard and", "name: Orchards and"),
     ("generator/pages/templates/category.html.j2", "At a glance", "In short"),
 )

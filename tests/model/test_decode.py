@@ -1,10 +1,13 @@
+import re
 from typing import Any
 
 import pytest
 
-from generator.model.category import Category
+from generator.model.category import Category, Ended
 from generator.model.decode import Decoded, decode
-from generator.model.site import Firm, Reviewer, Settings
+from generator.model.layout import SINGLES
+from generator.model.shapes import fields_of, records_in
+from generator.model.site import Firm, PageHead, Reviewer, Settings
 from generator.source.yaml_text import parse
 from tests.project import GUIDE
 
@@ -67,8 +70,8 @@ def test_paragraphs_are_split_at_blank_lines() -> None:
         ("nationals: R", "nationls: R", "unknown-key", "nationals", "did you mean `nationals`"),
         ("title: ORCA", "titel: ORCA", "unknown-key", "title", "did you mean `title`"),
         ("order: 20", "zzz: 20", "unknown-key", "order", "the keys here are"),
-        ("reviewed_on: 2022-05", "reviewed_on:", "review-date", "reviewed_on", "2026-05"),
-        ("reviewed_on: 2022-05", "reviewed_on: [2022]", "review-date", "reviewed_on", "2026-05"),
+        ("reviewed_on: 2022-05", "reviewed_on:", "review-date", "reviewed_on", "YYYY-MM-DD"),
+        ("reviewed_on: 2022-05", "reviewed_on: [a]", "review-date", "reviewed_on", "YYYY-MM-DD"),
         ("reviewed_on: 2022-05", "reviewed_on: 2022-13", "review-date", "reviewed_on", "calendar"),
         ("reviewed_by: r", "reviewed_by: R", "reviewer", "reviewed_by", "small letters"),
         ("url: https", "url: http", "verify-notice", "  url", "https://www.canada.ca/"),
@@ -86,7 +89,8 @@ def test_one_mistake_is_one_problem_on_its_line(
 def test_a_missing_key_points_at_the_record_and_says_what_to_write() -> None:
     rule, line, message = only(TEXT.replace("permit_type: employer-specific\n", ""))
     assert (rule, line) == ("missing-key", 2)
-    assert "write `permit_type: employer-specific`" in message
+    assert "write `permit_type:` (whether the permit names an employer" in message
+    assert message.endswith("for example `employer-specific`)")
 
 
 def test_a_missing_key_of_an_inner_record_points_at_that_record() -> None:
@@ -187,3 +191,58 @@ def test_a_number_without_end_is_told_in_short() -> None:
     assert rule == "value"
     assert "must be a whole number" in message
     assert len(message) < 200
+
+
+def every_key() -> list[tuple[type[Any], str]]:
+    """Return each key of each kind of record."""
+    kinds: dict[str, type[Any]] = {}
+    for kind in (Category, Ended, PageHead, *SINGLES.values()):
+        kinds |= records_in(kind)
+    return [(kind, key) for _name, kind in sorted(kinds.items()) for key in fields_of(kind)]
+
+
+KEYS = every_key()
+
+ASKED_OF_A_PERSON = {"reviewed_on", "reviewed_by", "date", "by", "notice", "on", "left"}
+"""Keys of which nobody but a person knows the value: not even an example stands in a message."""
+
+PASTED = re.compile(r"`[a-z_]+: [^`]+`")
+"""A key with a value that is only to be copied."""
+
+ALLOWED = re.compile(r"write one of (?:`[^`]+`(?:, )?)+")
+"""The words of which one has to be chosen: each is named, so that none is proposed."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"), [pytest.param(kind, key, id=f"{kind.__name__}-{key}") for kind, key in KEYS]
+)
+def test_no_message_offers_what_nobody_has_checked(kind: type[Any], key: str) -> None:
+    field = kind.model_fields[key]
+    examples = [
+        f"[{', '.join(example)}]" if isinstance(example, list) else str(example)
+        for example in field.examples or ()
+    ]
+    told = [
+        ALLOWED.sub("", problem.message)
+        for written in ("zzz: x", f"{key}:", f"{key}: [[]]", f"{key}: {{zzz: x}}")
+        for problem in decoded(f"{written}\n", kind).problems
+        if f"`{key}" in problem.message
+    ]
+    # Nothing is judged by its silence.
+    assert told
+    assert not field.is_required() or any(f"`{key}` is missing" in message for message in told)
+    for message in told:
+        assert not PASTED.search(message), message
+        if key in ASKED_OF_A_PERSON:
+            assert "for example" not in message
+            assert not re.search(r"[0-9]{4}-[0-9]{2}", message)
+        for example in examples:
+            rest = message.replace(f"for example `{example}`", "")
+            assert f"`{example}`" not in rest, message
+
+
+@pytest.mark.parametrize("key", ["reviewed_on", "reviewed_by"])
+def test_a_review_that_is_missing_is_left_to_the_reviewer(key: str) -> None:
+    text = re.sub(rf"^{key}:.*\n", "", TEXT, flags=re.MULTILINE)
+    _rule, _line, message = only(text)
+    assert f"the reviewer writes `{key}:`" in message

@@ -2,11 +2,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.category import Ended
 from generator.model.load import load
-from generator.model.records import SINGLE_FILES
+from generator.model.records import SINGLE_FILES, Records
 from generator.problems.problem import Place, Problem
 from generator.rules import check
-from tests.project import GUIDE, TODAY, Project, problems_of, told
+from tests.project import ENDED, GUIDE, TODAY, Project, problems_of, told
 
 ORCA = "data/categories/orca.yml"
 OTHER = "data/categories/sailing-school-season.yml"
@@ -27,7 +28,8 @@ def test_the_frozen_guide_loads() -> None:
     assert not [problem for problem in check(records, TODAY) if problem.severity == "error"]
     assert len(records.categories) == 7
     assert len(records.content) == 8
-    assert len(list(records.entries())) == 12 + 7 + 8
+    assert list(records.ended) == [ENDED]
+    assert len(list(records.entries())) == 12 + 7 + 1 + 8
 
 
 @pytest.mark.parametrize(
@@ -197,7 +199,7 @@ def test_nothing_in_a_page_s_head_changes_how_it_is_treated(project: Project, li
         ("reviewed_on: 2022-05", "reviewed_on:", "review-date", 1, "no review date"),
         ("reviewed_on: 2022-05", "reviewed_on: 2022-13", "review-date", 14, "calendar"),
         ("reviewed_on: 2022-05", "reviewed_on: 2022-02-30", "review-date", 14, "calendar"),
-        ("reviewed_on: 2022-05", "reviewed_on: May 2022", "review-date", 14, "2026-05-14"),
+        ("reviewed_on: 2022-05", "reviewed_on: May 2022", "review-date", 14, "YYYY-MM-DD"),
         ("reviewed_on: 2022-05", "reviewed_on: 2023-01", "review-date", 14, "future"),
         ("reviewed_by: review-desk-one", "reviewed_by: nobody", "reviewer", 14, "no reviewer"),
         (
@@ -205,7 +207,7 @@ def test_nothing_in_a_page_s_head_changes_how_it_is_treated(project: Project, li
             "reviewed_by:",
             "reviewer",
             1,
-            "write `reviewed_by: nicola-wightman`",
+            "the reviewer writes `reviewed_by:` (who checked them",
         ),
     ],
 )
@@ -369,3 +371,83 @@ def test_places_are_the_same_with_windows_line_ends_and_a_mark(project: Project,
     text = project.read(path).replace("\n", "\r\n")
     project.write(path, b"\xef\xbb\xbf" + text.encode())
     assert told(project) == [("review-date", Place(path, line, 14))]
+
+
+TOMBSTONE = f"data/categories/{ENDED}.yml"
+CODES_PAGE = "https://www.canada.ca/en/lighthouses/exemption-codes.html"
+
+
+def test_a_file_that_says_when_it_ended_is_no_category_any_more(project: Project) -> None:
+    ending = "ended:\n  on: 2022-06\n  why: It is over.\n  instead: [harba]\n"
+    review = project.read(ORCA)[project.read(ORCA).index("reviewed_on:") :]
+    first = project.read(ORCA).split("\n", 1)[0]
+    project.write(ORCA, f"{first}\ntitle: ORCA\n{ending}{review}")
+    records, problems = load(project.root)
+    assert not problems
+    assert sorted(records.ended) == [ENDED, "orca"]
+    assert "orca" not in records.categories
+    assert "orca" not in records.slugs()
+    found = records.ended["orca"].record
+    assert isinstance(found, Ended)
+    assert (found.title, found.ended.on.iso, found.ended.why, found.ended.instead) == (
+        "ORCA",
+        "2022-06",
+        "It is over.",
+        ("harba",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "column", "says"),
+    [
+        ("  on: 2021-09", "  on: soon", "change-note", 7, "`ended.on`"),
+        ("  why: The", "  reason: The", "unknown-key", 3, "`reason`"),
+        ("  why: ", '  why: "  " # ', "value", 8, "nothing is written"),
+        ("title: Barge", "order: 20\ntitle: Barge", "unknown-key", 1, "unknown key `order`"),
+        ("reviewed_on: 2021-10", "reviewed_on: 2021-13", "review-date", 14, "calendar"),
+        ("reviewed_by: review-desk-one", "reviewed_by: nobody", "reviewer", 14, "no reviewer"),
+        ("source: exemption-codes", "source: exemption-code", "verify-notice", 11, "no source"),
+        ("[horse-towing]", "[orca]", "slug", 12, "`formerly`"),
+        ("    - mountain-rescue-team", "    - nowhere", "unknown-name", 7, "`instead`"),
+    ],
+)
+def test_the_problems_of_what_has_ended_are_told_as_others_are(
+    project: Project, old: str, new: str, rule: str, column: int, says: str
+) -> None:
+    line = project.replace(TOMBSTONE, old, new)
+    found = [problem for problem in problems_of(project) if problem.rule == rule]
+    assert [problem.place for problem in found] == [Place(TOMBSTONE, line, column)]
+    assert says in found[0].message
+
+
+def notices(records: Records) -> dict[str, str]:
+    return {entry.path: entry.record.verify.url for entry in records.reviewed("verify")}
+
+
+def test_a_notice_gets_the_address_of_the_source_that_it_names(project: Project) -> None:
+    found = notices(load(project.root)[0])
+    by_key = [path for path in found if "\n  source: exemption-codes\n" in project.read(path)]
+    assert {TOMBSTONE, OTHER, "content/employers.md", "data/finder.yml"} <= set(by_key)
+    assert {found[path] for path in by_key} == {CODES_PAGE}
+    assert found[ORCA] == "https://www.canada.ca/en/lighthouses/transferees.html"
+
+
+def test_a_record_taken_over_as_it_was_gets_the_source_s_newer_address(project: Project) -> None:
+    first = load(project.root)[0]
+    known = {entry.path: entry for entry in first.entries()}
+    project.replace("data/sources.yml", CODES_PAGE, "https://www.canada.ca/en/newer.html")
+    second, problems = load(project.root, known)
+    assert not problems
+    assert second.categories["orca"] is first.categories["orca"]
+    assert second.categories["sailing-school-season"].tree is known[OTHER].tree
+    by_key = [entry.path for entry in first.reviewed("verify") if entry.record.verify.source]
+    changed = {path for path, url in notices(second).items() if url != notices(first)[path]}
+    assert changed == {path for path in by_key if notices(first)[path] == CODES_PAGE}
+    assert {notices(second)[path] for path in changed} == {"https://www.canada.ca/en/newer.html"}
+    assert {TOMBSTONE, OTHER, "content/employers.md", "data/finder.yml"} <= changed
+
+
+def test_a_source_that_is_not_there_gives_no_address(project: Project) -> None:
+    line = project.replace(OTHER, "source: exemption-codes", "source: exemption-code")
+    assert notices(load(project.root)[0])[OTHER] == ""
+    assert told(project) == [("verify-notice", Place(OTHER, line, 11))]

@@ -10,7 +10,8 @@ from generator.model.load import load
 from generator.pages.components import COMPONENTS
 from generator.pages.uses import _SHOWN_BY, EVERY_PAGE, pages_of
 from generator.reviews.changed_pages import changed_pages
-from tests.project import TODAY, Project
+from tests.flaws import FLAWS, flawed
+from tests.project import ENDED, TODAY, Project
 
 # A text in each file that some page shows, with what to write instead.
 SEEN = {
@@ -51,7 +52,9 @@ def test_a_change_is_seen_on_no_page_but_those_of_the_map(project: Project, path
         return  # the frame around the pages shows the firm; what is rendered here is without it
     assert changed
     if EVERY_PAGE in told:
-        assert changed == {page.address for page in after.pages.values()}
+        # What has ended is not due again, however long a review counts.
+        still = {f"/categories/{ENDED}/"} if path == "data/settings.yml" else set()
+        assert changed == {page.address for page in after.pages.values()} - still
 
 
 @pytest.mark.parametrize(
@@ -84,3 +87,57 @@ def test_a_call_is_seen_however_it_is_written(project: Project, call: str) -> No
     project.replace("content/employers.md", "{{ steps() }}", call)
     assert "/employers/" in pages_of("data/steps.yml", load(project.root)[0])
     assert "employers.md" in compile_guide(project.root, TODAY).pages
+
+
+def test_an_ended_category_is_shown_on_its_page_and_on_that_of_the_categories(
+    project: Project,
+) -> None:
+    path = f"data/categories/{ENDED}.yml"
+    told = set(pages_of(path, load(project.root)[0]))
+    before = compile_guide(project.root, TODAY)
+    project.replace(path, "title: Barge towing", "title: Barge pulling")
+    changed = {p.address for p in changed_pages(before, compile_guide(project.root, TODAY))}
+    assert changed == {f"/categories/{ENDED}/", "/categories/"}
+    assert changed <= told
+
+
+def test_what_an_ended_category_leads_to_is_shown_on_its_page(project: Project) -> None:
+    path = "data/categories/mountain-rescue-team.yml"
+    told = set(pages_of(path, load(project.root)[0]))
+    before = compile_guide(project.root, TODAY)
+    project.replace(path, "fits: ", "fits: Also ")
+    changed = {p.address for p in changed_pages(before, compile_guide(project.root, TODAY))}
+    assert f"/categories/{ENDED}/" in changed
+    assert changed <= told
+
+
+@pytest.mark.parametrize("path", FLAWS)
+def test_a_problem_is_seen_on_no_page_but_those_of_the_map(project: Project, path: str) -> None:
+    told = set(pages_of(path, load(project.root)[0]))
+    before = compile_guide(project.root, TODAY)
+    flawed(project, path)
+    changed = {p.address for p in changed_pages(before, compile_guide(project.root, TODAY))}
+    assert "/reviews/" in changed
+    assert changed <= told
+
+
+@pytest.mark.parametrize("call", ["past_reviews", "review_register"])
+def test_each_of_the_tables_of_reviews_shows_every_record(project: Project, call: str) -> None:
+    other = {"past_reviews", "review_register"} - {call}
+    project.replace("content/reviews.md", f"{{{{ {other.pop()}() }}}}", "")
+    records = load(project.root)[0]
+    for path in (*FLAWS, "content/codes.md"):
+        assert "/reviews/" in pages_of(path, records)
+
+
+def test_an_official_page_that_moves_is_seen_on_each_page_that_sends_readers_there(
+    project: Project,
+) -> None:
+    told = set(pages_of("data/sources.yml", load(project.root)[0]))
+    before = compile_guide(project.root, TODAY)
+    page = "en/lighthouses/exemption-codes.html"
+    project.write("data/sources.yml", project.read("data/sources.yml").replace(page, f"new/{page}"))
+    changed = {p.address for p in changed_pages(before, compile_guide(project.root, TODAY))}
+    assert {f"/categories/{ENDED}/", "/employers/"} <= changed
+    assert "/glossary/" not in changed  # its notice has an address of its own
+    assert changed <= told

@@ -200,3 +200,29 @@ def test_a_changed_code_without_a_known_successor_is_advice(project: Project) ->
 def test_a_code_in_use_or_not_recorded_asks_for_no_advice(project: Project, code: str) -> None:
     project.replace(ORCA, LISTED, f"codes: [{code}]")
     assert not [found for found in advice(project) if found.place.path == ORCA]
+
+
+PRESSER = "subject: ORCA cider presser\n    about: orca\n"
+UNLISTED = "subject: ORCA cider presser\n"
+
+
+def test_a_code_from_which_no_way_leads_on_is_advice_at_the_code(project: Project) -> None:
+    line = project.replace(CODES, PRESSER, UNLISTED) - 1
+    (problem,) = [found for found in advice(project) if found.rule == "unlisted-code"]
+    assert problem.place == Place(CODES, line, 11)
+    assert "no category lists P43" in problem.message
+    project.replace(ORCA, LISTED, "codes: [P23, P22, P43]")
+    assert not [found for found in advice(project) if found.rule == "unlisted-code"]
+
+
+def test_a_code_that_stands_in_another_s_place_leads_on(project: Project) -> None:
+    project.replace(CODES, PRESSER, UNLISTED)
+    project.replace(CODES, "        - code: K61", "        - code: P43")
+    told = [found.message for found in advice(project) if found.rule == "unlisted-code"]
+    assert not [message for message in told if "P43" in message]
+
+
+def test_while_a_category_cannot_be_read_no_code_is_called_unlisted(project: Project) -> None:
+    project.replace(CODES, PRESSER, UNLISTED)
+    project.write("data/categories/harba.yml", "- a\n")
+    assert not [found for found in advice(project) if found.rule == "unlisted-code"]

@@ -1,7 +1,8 @@
 import pytest
 
+from generator.model.load import load
 from generator.problems.problem import Place
-from tests.project import Project, problems_of, told
+from tests.project import ENDED, Project, problems_of, told
 
 ORCA = "data/categories/orca.yml"
 HARBA = "data/categories/harba.yml"
@@ -17,7 +18,14 @@ def test_a_reviewer_whom_nobody_knows_is_told_at_the_name(project: Project, path
 @pytest.mark.parametrize(
     ("path", "old", "new", "rule", "column", "says"),
     [
-        (ORCA, "reviewed_by: review-", "reviewed_by: revieu-", "reviewer", 14, "`review-desk-one`"),
+        (
+            ORCA,
+            "reviewed_by: review-",
+            "reviewed_by: revieu-",
+            "reviewer",
+            14,
+            "in data/reviewers.yml",
+        ),
         (ORCA, "group: agreement", "group: agrement", "unknown-name", 8, "data/groups.yml"),
         (ORCA, "  - harba", "  - harza", "unknown-name", 5, "did you mean `harba`"),
         (ORCA, "  - harba", "  - orca", "repeated-name", 5, "names itself"),
@@ -80,3 +88,123 @@ def test_no_advice_offers_a_choice_of_nothing(project: Project, name: str) -> No
     found = problems_of(project)
     assert found
     assert not [problem.message for problem in found if "one of ," in problem.message]
+
+
+REVIEWERS = "data/reviewers.yml"
+LOOK = "reviews:\n  - date: {}\n    by: {}\n    outcome: confirmed\n"
+
+
+def left(project: Project, when: str) -> None:
+    project.replace(REVIEWERS, "  licence: R000042\n", f"  licence: R000042\n  left: {when}\n")
+
+
+@pytest.mark.parametrize("by", ["revieu-desk-one", "review-desk-on", "desk", "nobody"])
+def test_an_unknown_reviewer_is_answered_with_no_other_name(project: Project, by: str) -> None:
+    project.replace(ORCA, "reviewed_by: review-desk-one", f"reviewed_by: {by}")
+    line = project.replace(HARBA, "\nreviewed_by:", f"\n{LOOK.format('2022-05', by)}reviewed_by:")
+    one, two = problems_of(project)
+    assert [p.rule for p in (one, two)] == ["reviewer"] * 2
+    assert one.place == Place(HARBA, line + 3, 9)
+    for message in (one.message, two.message):
+        assert f"there is no reviewer `{by}`" in message
+        assert "review-desk-one" not in message.replace(f"`{by}`", "")
+        assert "review-desk-two" not in message
+        assert "Review Desk" not in message
+
+
+@pytest.mark.parametrize(
+    ("when", "wrong"),
+    [
+        ("2022-04", True),
+        ("2022-04-30", True),
+        ("2022-05", False),
+        ("2022-05-01", False),
+        ("2022-06", False),
+    ],
+)
+def test_a_review_that_began_after_its_reviewer_left_is_told_at_the_name(
+    project: Project, when: str, wrong: bool
+) -> None:
+    left(project, when)
+    others = {entry.path for entry in load(project.root)[0].reviewed("reviewed_by")} - {ORCA}
+    for path in others:
+        project.write(path, project.read(path).replace("review-desk-one", "review-desk-two"))
+    line = project.line_of(ORCA, "reviewed_by:")
+    found = problems_of(project)
+    assert [(p.rule, p.place) for p in found] == [("reviewer", Place(ORCA, line, 14))] * wrong
+    for problem in found:
+        assert "this review is of May 2022, but Review Desk One left" in problem.message
+        assert "Two" not in problem.message
+
+
+def test_a_look_of_after_the_reviewer_left_is_told_at_the_name(project: Project) -> None:
+    left(project, "2022-06-30")
+    looks = LOOK.format("2022-06", "review-desk-one")
+    looks += "  - date: 2022-07\n    by: review-desk-one\n    outcome: wording seen\n"
+    line = project.replace(ORCA, "\nreviewed_by:", f"\n{looks}reviewed_by:")
+    project.replace(ORCA, "reviewed_on: 2022-05", "reviewed_on: 2022-06")
+    (problem,) = problems_of(project)
+    assert (problem.rule, problem.place) == ("reviewer", Place(ORCA, line + 6, 9))
+
+
+def test_a_date_that_cannot_be_read_is_not_held_against_a_reviewer_who_left(
+    project: Project,
+) -> None:
+    left(project, "2022-06")
+    line = project.replace(ORCA, "reviewed_on: 2022-05", "reviewed_on: 2022-99")
+    assert told(project) == [("review-date", Place(ORCA, line, 14))]
+
+
+FINDER = "data/finder.yml"
+TOMBSTONE = f"data/categories/{ENDED}.yml"
+
+NAMED = [
+    (ORCA, "  - harba\n", "  - {}\n", "`related`", 5),
+    (CODES, "about: harba", "about: {}", "`about`", 12),
+    (FINDER, "categories: [harba]", "categories: [harba, {}]", "`categories`", 29),
+    (TOMBSTONE, "    - mountain-rescue-team", "    - {}", "`instead`", 7),
+]
+"""Each place that names a category: a text of the file, its place taken by the name, its key."""
+
+
+@pytest.mark.parametrize(("path", "old", "new", "key", "column"), NAMED)
+@pytest.mark.parametrize(
+    ("slug", "says"),
+    [
+        (ENDED, f"`{ENDED}` has ended: remove it here"),
+        ("horse-towing", "`horse-towing` has ended: remove it here"),
+        (
+            "bakery-help",
+            "there is no category `bakery-help`: its name is `village-bakery-help` now",
+        ),
+        ("nowhere", "there is no category `nowhere`: "),
+        ("orcha", "there is no category `orcha`: did you mean `orca`?"),
+    ],
+)
+def test_a_category_that_is_not_there_any_more_is_told_where_it_is_named(
+    project: Project, path: str, old: str, new: str, key: str, column: int, slug: str, says: str
+) -> None:
+    line = project.replace(path, old, new.format(slug))
+    (problem,) = problems_of(project)
+    assert (problem.rule, problem.place) == ("unknown-name", Place(path, line, column))
+    assert problem.message.startswith(f"{key}: {says}")
+    assert ENDED not in problem.message.replace(f"`{slug}`", "")
+    if "has ended" not in says and "its name is" not in says:
+        assert problem.message.endswith(", or remove it here")
+
+
+def test_categories_that_go_on_may_be_named_instead(project: Project) -> None:
+    project.replace(TOMBSTONE, "    - mountain", "    - orca\n    - mountain")
+    assert not told(project)
+
+
+def test_a_category_that_cannot_be_read_may_be_named_instead(project: Project) -> None:
+    project.write("data/categories/mountain-rescue-team.yml", "- a\n")
+    assert {place.path for _, place in told(project)} == {
+        "data/categories/mountain-rescue-team.yml"
+    }
+
+
+def test_no_category_may_have_the_title_of_one_that_has_ended(project: Project) -> None:
+    project.replace(ORCA, "title: ORCA", "title: barge Towing")
+    assert [(rule, place.path) for rule, place in told(project)] == [("repeated-name", TOMBSTONE)]

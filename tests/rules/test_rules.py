@@ -11,7 +11,7 @@ from generator.inspection.site import inspect_page, inspect_site
 from generator.model.load import load
 from generator.problems.problem import Problem, errors
 from generator.problems.rulebook import RULES
-from generator.reviews.coverage import uncovered
+from generator.reviews.coverage import Branch, uncovered
 from generator.source.clock import today
 from tests.project import CATEGORIES, GUIDE, ROOT, TODAY, Project, problems_of
 
@@ -56,6 +56,7 @@ SLIPS = {
     "unknown-code": (ORCA, "P22]", "P99]", "K12]"),
     "repeated-code": (ORCA, "P22]", "P23]", "K12]"),
     "superseded-code": (ORCA, "[P23, P22]", "[K12]", "[K16]"),
+    "unlisted-code": (CODES, "    about: orca\n", "", "    about:  orca\n"),
     "unknown-name": (ORCA, "  - harba", "  - braha", "  - sailing-school-season"),
     "repeated-name": (ORCA, "  - harba", "  - harba\n  - harba", "  - harba\n"),
     "comparison-cell": (
@@ -138,19 +139,16 @@ def template(project: Project, monkeypatch: pytest.MonkeyPatch) -> tuple[set[str
     return compiled(project), right
 
 
-def changed(*, note: str, date: str) -> Callable[[Project], set[str]]:
-    """Change a fact, and tell what `check --base` says of it."""
-
-    def told(project: Project) -> set[str]:
-        before = load(project.root)[0]
-        project.replace(ORCA, "permit_type: employer-specific", OPEN)
-        project.replace(ORCA, "reviewed_on: 2022-05", f"reviewed_on: {date}")
-        project.write(ORCA, project.read(ORCA) + note)
-        found = uncovered(before, load(project.root)[0])
-        project.write(ORCA, (GUIDE / ORCA).read_bytes())
-        return rules(found)
-
-    return told
+def changed(project: Project, *slips: tuple[str, str], more: str = "") -> set[str]:
+    """Change ORCA, tell what `check --base` says of it, and take the change back."""
+    before = load(project.root)[0]
+    for old, new in slips:
+        project.replace(ORCA, old, new)
+    project.write(ORCA, project.read(ORCA) + more)
+    after, problems = load(project.root)
+    assert not problems
+    project.write(ORCA, (GUIDE / ORCA).read_bytes())
+    return rules(uncovered(Branch(before, after, TODAY)))
 
 
 def shown(part: str) -> Callable[[Project, Path], tuple[set[str], set[str]]]:
@@ -196,6 +194,25 @@ BUILT = {
 }
 
 DONE = NOTE.format("2022-11-20")
+FACT = ("permit_type: employer-specific", OPEN)
+SENTENCE = ("may graft trees", "may prune trees")
+REVIEW = ("reviewed_on: 2022-05", "reviewed_on: 2022-11-22")
+SEEN = """reviews:
+  - date: {}
+    by: review-desk-one
+    outcome: wording seen
+"""
+
+# What is changed and added to break the rule, and what is changed and added beside it.
+CHANGES: dict[str, tuple[tuple[list[tuple[str, str]], str], tuple[list[tuple[str, str]], str]]] = {
+    "unreviewed-change": (([FACT], DONE), ([FACT, REVIEW], DONE)),
+    "change-note": (([FACT, REVIEW], ""), ([FACT, REVIEW], DONE)),
+    "unseen-wording": (([SENTENCE], ""), ([SENTENCE], SEEN.format("2022-11-22"))),
+    "review-record": (
+        ([("reviewed_by: review-desk-one", "reviewed_by: review-desk-two")], ""),
+        ([("reviewed_by: review-desk-one", "reviewed_by: review-desk-two"), REVIEW], ""),
+    ),
+}
 
 
 @pytest.mark.parametrize("rule", SLIPS)
@@ -227,15 +244,18 @@ def test_one_built_page_breaks_the_rule_and_another_does_not(
     assert rule not in sound
 
 
-@pytest.mark.parametrize(
-    ("rule", "note", "date"),
-    [("unreviewed-change", DONE, "2022-05"), ("change-note", "", "2022-11-20")],
-)
-def test_one_change_breaks_the_rule_and_another_does_not(
-    project: Project, rule: str, note: str, date: str
+@pytest.mark.parametrize("rule", CHANGES)
+def test_one_change_breaks_the_rule_and_another_does_not(project: Project, rule: str) -> None:
+    (wrong, wrongly_added), (right, added) = CHANGES[rule]
+    assert changed(project, *wrong, more=wrongly_added) == {rule}
+    assert changed(project, *right, more=added) == set()
+
+
+@pytest.mark.parametrize("day", ["2022-05", "2022-11-21"])
+def test_a_look_of_before_the_work_began_has_seen_no_sentence_of_it(
+    project: Project, day: str
 ) -> None:
-    assert changed(note=note, date=date)(project) == {rule}
-    assert changed(note=DONE, date="2022-11-20")(project) == set()
+    assert changed(project, SENTENCE, more=SEEN.format(day)) == {"unseen-wording"}
 
 
 def test_a_template_that_asks_for_what_is_not_there_breaks_the_rule(
@@ -247,7 +267,7 @@ def test_a_template_that_asks_for_what_is_not_there_breaks_the_rule(
 
 
 def test_no_rule_goes_without_such_a_pair() -> None:
-    paired = [*SLIPS, *WHOLE, *BUILT, "unreviewed-change", "change-note", "template"]
+    paired = [*SLIPS, *WHOLE, *BUILT, *CHANGES, "template"]
     assert sorted(paired) == sorted(RULES)
 
 
@@ -266,7 +286,8 @@ def test_no_category_goes_without_review_date_or_notice(
     project.remove_key(path, key)
     (problem,) = errors(problems_of(project))
     assert (problem.rule, problem.place.path, problem.place.line) == (rule, path, 2)
-    assert f"write `{key}:" in problem.message
+    written = "the reviewer writes" if key == "reviewed_on" else "write"
+    assert f"{written} `{key}:`" in problem.message
 
 
 def test_a_file_with_one_faulty_key_still_has_its_others_checked(project: Project) -> None:

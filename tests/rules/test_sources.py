@@ -46,6 +46,11 @@ def words(element: html.HtmlElement) -> str:
             "    title: How long",
             "    source: orca-transferee\n    title: How long",
         ),
+        (
+            "data/questions.yml",
+            "    answer: ",
+            "    source: orca-transferee\n    answer: ",
+        ),
     ],
 )
 def test_a_source_that_is_not_there_is_told_at_its_name(
@@ -105,8 +110,8 @@ def test_past_reviews_are_shown_on_the_register_newest_first(project: Project) -
     ("row", "rule", "says"),
     [
         (("2022-12", "review-desk-one", "confirmed"), "review-date", "in the future"),
-        (("2022-06", "review-desk-one", "confirmed"), "review-date", "write that date"),
-        (("2022-05", "review", "confirmed"), "reviewer", "did you mean"),
+        (("2022-06", "review-desk-one", "confirmed"), "review-date", "one of the two is wrong"),
+        (("2022-05", "review", "confirmed"), "reviewer", "there is no reviewer `review`"),
         (("2022-05", "review-desk-one", "fine"), "value", "write one of"),
         (("2022-05", "review-desk-one", "problem found"), "missing-key", "write in `note:`"),
     ],

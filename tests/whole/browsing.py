@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
-from tests.project import CATEGORIES, TODAY
+from tests.project import CATEGORIES, ENDED, TODAY
 
 PATIENCE = 30
 """Seconds after which a browser that does not answer is given up. It is no measure of speed."""
@@ -27,14 +27,17 @@ PAGES = (
     "reviews/",
     "glossary/",
     "404.html",
+    f"categories/{ENDED}/",
     *(f"categories/{slug}/" for slug in CATEGORIES),
 )
 """Every page of the frozen guide; what stands at an earlier address only leads on."""
 
 MOVED = "categories/bakery-help/"
+MOVED_AND_ENDED = "categories/horse-towing/"
 
 KINDS = (
     *(name for name in PAGES if not name.startswith("categories/") or name == "categories/"),
+    f"categories/{ENDED}/",
     "categories/lighthouse-keeper-swap/",
     "categories/carnivals-and-fairs-misc/",
     "categories/village-bakery-help/",

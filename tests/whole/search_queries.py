@@ -34,6 +34,8 @@ QUERIES = {
     "puppets": "categories/carnivals-and-fairs-misc/",
     "organ": "categories/carnivals-and-fairs-misc/",
     "organ grinders": "categories/carnivals-and-fairs-misc/",
+    "barge": "categories/barge-towing/",
+    "Barge towing": "categories/barge-towing/",
     "glossary": "glossary/",
     "TFWP": {"imp-vs-tfwp/", "glossary/"},
     "permits without a test": {HOME, CATEGORIES},

@@ -11,6 +11,7 @@ from tests.builds import build, html_files
 from tests.project import CATEGORIES, Project
 from tests.whole.browsing import (
     MOVED,
+    MOVED_AND_ENDED,
     PAGES,
     WIDTHS,
     at,
@@ -25,7 +26,8 @@ pytestmark = pytest.mark.browser
 
 def test_the_list_of_pages_is_complete(site: Path) -> None:
     listed = {name if name.endswith(".html") else f"{name}index.html" for name in PAGES}
-    assert listed | {f"{MOVED}index.html"} == html_files(site)
+    moved = {f"{name}index.html" for name in (MOVED, MOVED_AND_ENDED)}
+    assert listed | moved == html_files(site)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -16,7 +16,7 @@ from generator.guide import compile_guide
 from generator.pages.components import COMPONENTS
 from generator.problems.problem import errors
 from tests.builds import build, build_apart, environment, find, html_files, snapshot
-from tests.project import CATEGORIES, GUIDE, ROOT, TODAY, Project
+from tests.project import CATEGORIES, ENDED, GUIDE, ROOT, TODAY, Project
 
 pytestmark = pytest.mark.build
 
@@ -25,6 +25,9 @@ TEMPLATES = "generator/pages/templates"
 
 REVIEWED = {"carnivals-and-fairs-misc": "2021-10", "village-bakery-help": "2021-12-20"}
 """The review dates of the frozen guide; each other record has 2022-05."""
+
+MOVED = {f"categories/{old}/index.html" for old in ("bakery-help", "horse-towing")}
+"""What stands at its earlier addresses."""
 
 
 def page(site: Path, name: str) -> html.HtmlElement:
@@ -35,8 +38,8 @@ def page(site: Path, name: str) -> html.HtmlElement:
 
 
 def test_every_address_of_the_contract_is_built(site: Path) -> None:
-    wanted = {"index.html", "404.html", "categories/bakery-help/index.html"}
-    wanted |= {f"categories/{slug}/index.html" for slug in CATEGORIES}
+    wanted = {"index.html", "404.html", *MOVED}
+    wanted |= {f"categories/{slug}/index.html" for slug in (*CATEGORIES, ENDED)}
     wanted |= {
         f"{name}/index.html"
         for name in (
@@ -105,7 +108,9 @@ def test_the_sitemap_dates_pages_by_their_review(site: Path) -> None:
     text = (site / "sitemap.xml").read_text(encoding="utf-8")
     assert "<loc>https://guide.example/categories/harba/</loc>" in text
     assert set(re.findall("<lastmod>(.*?)</lastmod>", text)) == {"2022-05", *REVIEWED.values()}
-    assert text.count("<loc>") == 15
+    ended = f"<loc>https://guide.example/categories/{ENDED}/</loc>"
+    assert re.search(rf"{ended}\s*<lastmod>2021-10</lastmod>", text)
+    assert text.count("<loc>") == 7 + 1 + 8
 
 
 @pytest.mark.parametrize(
@@ -140,7 +145,7 @@ def test_repeated_notices_are_kept_out_of_the_search(site: Path) -> None:
 
 def test_titles_and_descriptions_are_unique(site: Path) -> None:
     titles, descriptions = [], []
-    for name in html_files(site) - {"categories/bakery-help/index.html"}:
+    for name in html_files(site) - MOVED:
         document = html.document_fromstring((site / name).read_bytes())
         titles.append(str(document.findtext(".//title")))
         descriptions.append(find(document, '//meta[@name="description"]/@content')[0])
@@ -523,7 +528,7 @@ def test_a_component_that_writes_nothing_leaves_no_site(project: Project, name: 
 @pytest.mark.parametrize(
     "old",
     [
-        "Reviewed {{ review_mark(slug, category) }}. {{ verify",
+        "Reviewed {{ review_mark(slug, category) }}. {{ problem",
         "{{ verify_mark(slug, category, category.title, notices) }}</p>",
     ],
 )
