@@ -220,3 +220,12 @@ def test_data_that_cannot_be_compiled_is_told_first(work: Project) -> None:
     assert done.returncode == 0
     assert done.stdout.startswith("To mend\n  data/codes.yml:1: this is not valid YAML")
     assert "(gone)" not in done.stdout
+
+
+def test_advice_that_moved_with_its_file_is_no_news(project: Project) -> None:
+    repository = committed(project)
+    old, new = "data/categories/harba.yml", "data/categories/harba-braha.yml"
+    repository.write(new, f"{repository.read(old)}formerly: [harba]\n")
+    repository.delete(old)
+    done = guide(repository, "check", "--base", "main")
+    assert "superseded-code" not in done.stdout
