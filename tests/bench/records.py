@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from textwrap import fill
 
-from tests.project import CATEGORIES, Project
+from tests.project import CATEGORIES, ENDED, Project
 
 FEWEST = len(CATEGORIES)
 """The frozen guide's own categories are always there: its pages name some of them."""
@@ -50,6 +50,8 @@ def multiply(project: Project, size: int) -> list[str]:
         Their slugs. A record is the same at every size.
     """
     sources = {slug: project.read(_path(slug)) for slug in CATEGORIES}
+    # Other programs have no page for what has ended.
+    project.delete(_path(ENDED))
     slugs = []
     for number in range(size):
         source = CATEGORIES[number % FEWEST]

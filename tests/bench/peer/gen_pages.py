@@ -28,6 +28,9 @@ def read(data: Path) -> dict[str, Any]:
     guide = {file.stem: _load(file) for file in sorted(data.glob("*.yml"))}
     categories = {file.stem: _load(file) for file in sorted((data / "categories").glob("*.yml"))}
     guide["categories"] = dict(sorted(categories.items(), key=lambda item: _place(item[1])))
+    for record in (*categories.values(), guide["comparison"], guide["finder"]):
+        verify = record["verify"]
+        verify.setdefault("url", guide["sources"].get(verify.get("source"), {}).get("url"))
     entries = guide["codes"]["codes"] + [
         family | {"code": f"{family['first']}{'+' if family['kind'] == 'and above' else ' series'}"}
         for family in guide["codes"]["families"]
