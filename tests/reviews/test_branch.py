@@ -188,6 +188,35 @@ def test_the_review_of_a_renamed_category_goes_with_it(work: Project) -> None:
     assert rules(work) == ["unseen-wording"]
 
 
+def test_what_is_written_anew_with_a_rename_came_after_the_look(work: Project) -> None:
+    new = "data/categories/ropes.yml"
+    work.replace(RESCUE, "Some valleys speak", "No valleys speak")
+    look(work, RESCUE, on=TODAY.isoformat())
+    commit(work)
+    # So much is different that git takes it for another file.
+    head, text = work.read(RESCUE).split("how_it_works: >-\n")
+    anew = "".join(f"  Rope number {number} holds nobody.\n" for number in range(200))
+    tail = text[text.index("basis: ") :]
+    written = f"{head}formerly: [mountain-rescue-team]\nhow_it_works: >-\n{anew}{tail}"
+    work.delete(RESCUE)
+    work.write(new, written)
+    commit(work)
+    (message,) = messages(work)
+    assert message.startswith(
+        "readers see other sentences after the review in this branch: how it works ("
+    )
+
+
+def test_what_came_before_the_branch_is_no_concern_of_it(project: Project) -> None:
+    committed(project)
+    project.replace(SAILING, "both schools learn", "no school learns")
+    commit(project)
+    git(project, "switch", "--quiet", "--create", "work")
+    project.replace(SAILING, "order: 10", "order: 11")
+    commit(project)
+    assert rules(project) == []
+
+
 def test_another_head_is_judged_by_its_own_commits(work: Project) -> None:
     work.replace(RESCUE, "Some valleys speak", "No valleys speak")
     look(work, RESCUE, on=TODAY.isoformat())
