@@ -10,8 +10,9 @@ from generator.model.category import Category, Ended
 from generator.model.layout import CATEGORIES, CONTENT
 from generator.model.load import load
 from generator.model.records import Entry, Records
+from generator.model.review import Reviewed
 from generator.reviews.coverage import Branch
-from generator.reviews.history import Known, last_with_other
+from generator.reviews.history import Found, Known, Unknown, last_with_other
 from generator.reviews.revisions import commit_day, commits_since, files_at, fork_point
 from generator.source.front_matter import split
 from generator.source.tree import Mapping, Node, Plain, plain
@@ -71,8 +72,29 @@ def _looks(data: dict[str, Plain], by: Plain) -> list[str]:
     )
 
 
-def earlier_paths(entry: Entry[Any]) -> list[str]:
-    """Return the paths that a record's file had under its earlier names."""
+def state_seen(root: Path, entry: Entry[Reviewed], *, wording: bool, head: str = "HEAD") -> Found:
+    """Find the state of a record that its review saw, or with `wording` its newest look.
+
+    Args:
+        root: the project's folder, in a git work tree.
+        entry: the record as it is now.
+        wording: whether looks at sentences count as well as reviews.
+        head: the revision whose history counts.
+    """
+    now = review_value(entry.text, entry.path, wording=wording)
+    if now is None:
+        return Unknown("the file's review cannot be read")
+    return last_with_other(
+        root,
+        entry.path,
+        lambda text: review_value(text, entry.path, wording=wording),
+        now,
+        formerly=_earlier_paths(entry),
+        head=head,
+    )
+
+
+def _earlier_paths(entry: Entry[Any]) -> list[str]:
     record = entry.record
     known = isinstance(record, (Category, Ended)) and "formerly" not in entry.faulty
     return [f"{CATEGORIES}/{old}.yml" for old in record.formerly] if known else []
@@ -98,18 +120,7 @@ def _seen_in(
             return load(folder)[0]
 
     def seen(path: str, wording: bool) -> Records | None:
-        entry = entries[path]
-        now = review_value(entry.text, path, wording=wording)
-        if now is None:
-            return None
-        found = last_with_other(
-            root,
-            path,
-            lambda text: review_value(text, path, wording=wording),
-            now,
-            formerly=earlier_paths(entry),
-            head=head,
-        )
+        found = state_seen(root, entries[path], wording=wording, head=head)
         if not isinstance(found, Known):
             return None
         commits = commits_since(root, began, found.state.path, head)

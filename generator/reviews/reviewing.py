@@ -12,10 +12,10 @@ from generator.model.load import load
 from generator.model.meaning import Meaning
 from generator.model.records import Entry, Records
 from generator.model.review import Reviewed
-from generator.reviews.branch import earlier_paths, review_value
+from generator.reviews.branch import state_seen
 from generator.reviews.coverage import changed
 from generator.reviews.diff import FileChange, said_by
-from generator.reviews.history import Known, Unknown, last_with_other
+from generator.reviews.history import Known, Unknown
 from generator.reviews.revisions import files_at
 from generator.reviews.values import Change
 
@@ -125,17 +125,7 @@ def since_review(root: Path, records: Records, entry: Entry[Reviewed]) -> Since:
 
 def _state(root: Path, entry: Entry[Reviewed], *, wording: bool) -> Records | str:
     """Return the records as the last review saw them, or why that is not known."""
-    value = review_value(entry.text, entry.path, wording=wording)
-    if value is None:
-        return "the file's review cannot be read"
-    found = last_with_other(
-        root,
-        entry.path,
-        lambda text: review_value(text, entry.path, wording=wording),
-        value,
-        formerly=earlier_paths(entry),
-    )
-    match found:
+    match state_seen(root, entry, wording=wording):
         case Known(state):
             with files_at(root, state.commit) as folder:
                 return load(folder)[0]
