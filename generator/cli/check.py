@@ -13,7 +13,6 @@ from generator.problems.problem import Problem, Severity, in_order
 from generator.problems.rulebook import RULES
 from generator.reviews.branch import branch_since
 from generator.reviews.coverage import uncovered
-from generator.reviews.diff import compare
 from generator.reviews.revisions import RevisionError
 from generator.rules import check
 
@@ -61,7 +60,7 @@ def _with_changes(root: Path, base: str, compiled: Compiled, today: date) -> lis
     except RevisionError as error:
         raise click.UsageError(str(error)) from None
     # What stops nothing and is no news of this work is told without --base.
-    now_at = {f.renamed_from: f.path for f in compare(branch.before, branch.after)}
+    now_at = {f.renamed_from: f.path for f in branch.changes}
     known = {
         (p.rule, p.message, now_at.get(p.place.path, p.place.path))
         for p in check(branch.before, today)

@@ -17,6 +17,7 @@ from generator.model.records import Entry
 from generator.model.review import ReviewDate, Reviewed
 from generator.problems.problem import errors
 from generator.reviews.coverage import in_short
+from generator.reviews.diff import title_of
 from generator.reviews.entry import Finding
 from generator.reviews.recording import NotRecordedError, recorded
 from generator.reviews.reviewing import (
@@ -27,7 +28,6 @@ from generator.reviews.reviewing import (
     stated,
     subject_named,
     subjects,
-    title_of,
 )
 from generator.reviews.values import Change
 from generator.rules.names import hint

@@ -112,7 +112,7 @@ def _accounts(accounts: Iterable[str]) -> list[str]:
 
 def _owners(records: Records) -> tuple[Mapping[str, Reviewer], Sequence[str]]:
     return (
-        records.reviewers.record if records.reviewers else {},
+        records.known_reviewers,
         records.settings.record.maintainers if records.settings else (),
     )
 

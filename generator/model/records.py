@@ -130,6 +130,11 @@ class Records:
             kept.ended |= {s: e for s, e in earlier.ended.items() if s in kept.unread}
         return kept
 
+    @property
+    def known_reviewers(self) -> dict[Slug, Reviewer]:
+        """The reviewers by key; none while their file cannot be read."""
+        return self.reviewers.record if self.reviewers else {}
+
     def reviewed(self, key: str) -> Iterator[Entry[Reviewed]]:
         """Yield every record that carries a review and whose `key` is sound."""
         for entry in self.entries():

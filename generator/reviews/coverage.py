@@ -1,9 +1,10 @@
 """Does the reviewer know what changed? The rules that need two states of the data."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, partial
 from typing import Any
 
 from generator.model.category import Category
@@ -12,8 +13,9 @@ from generator.model.meaning import Meaning
 from generator.model.records import Entry, Records
 from generator.model.review import Reviewed
 from generator.problems.phrases import apart, counted
-from generator.problems.problem import Place, Problem
-from generator.reviews.diff import FileChange, compare, past_reviews, renames
+from generator.problems.problem import Problem
+from generator.reviews.diff import FileChange, compare, past_reviews, title_of
+from generator.reviews.unsettled import unsettled
 from generator.reviews.values import Change
 from generator.rules.reviews import whom
 
@@ -54,7 +56,7 @@ class Waiting:
         return bool(self.facts or self.why or not self.by)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Branch:
     """Work that began at an earlier state.
 
@@ -72,6 +74,11 @@ class Branch:
     began: date | None = None
     seen: Callable[[str, bool], Records | None] = lambda _path, _wording: None
 
+    @cached_property
+    def changes(self) -> tuple[FileChange, ...]:
+        """What is different, file by file."""
+        return compare(self.before, self.after)
+
 
 def uncovered(branch: Branch) -> list[Problem]:
     """Return what a change of the data leaves open, as problems.
@@ -80,51 +87,50 @@ def uncovered(branch: Branch) -> list[Problem]:
     has to be seen by the reviewer; what was recorded of reviews stays; an address that readers know
     needs a page.
     """
-    problems = [_problem(found, branch.after) for found in waiting(branch)]
-    for change in _sound(compare(branch.before, branch.after)):
-        problems += [*_rewritten(change), *_untold(change)]
-    return [*problems, *_lost(branch.before, branch.after)]
+    return [*(_problem(found, branch.after) for found in waiting(branch)), *to_settle(branch)]
+
+
+def to_settle(branch: Branch) -> list[Problem]:
+    """Return those of them that do not wait for the reviewer."""
+    return list(unsettled(_sound(branch.changes), branch.before, branch.after))
 
 
 def waiting(branch: Branch) -> list[Waiting]:
     """Return the records whose reviewer has something to check or to look at."""
-    known = branch.after.reviewers.record if branch.after.reviewers else {}
-    here = {key for key, reviewer in known.items() if not reviewer.left}
-    return [
-        replace(found, by=found.entry.record.reviewed_by)
-        if found.entry.record.reviewed_by in here
-        else found
-        for found in _waiting(branch)
-    ]
+    found = (_waits(branch, *concerned) for concerned in _by_owner(branch.changes, branch.after))
+    return [waits for waits in found if waits is not None]
 
 
-def _waiting(branch: Branch) -> list[Waiting]:
-    found = []
-    for entry, own, files in _by_owner(branch.before, branch.after):
-        facts, sentences = _of(files, Meaning.FACT), _of(files, *_SEEN)
-        title = FileChange(entry, entry).title
-        if own and own.before is None:
-            if why := _older_than(entry, branch.began):
-                found.append(Waiting(entry, title, facts, sentences, why))
-                continue
-        elif facts and not (own and own.moved):
-            found.append(Waiting(entry, title, facts, sentences))
-            continue
-        elif sentences and not (own and (own.moved or _has_seen(own, branch.began))):
-            found.append(Waiting(entry, title, (), sentences))
-            continue
-        if own and (why := _covers_no_later_note(entry)):
-            found.append(Waiting(entry, title, facts, sentences, why))
-        elif own and (late := _after_review(branch, entry, title)):
-            found.append(late)
-    return found
+def _waits(
+    branch: Branch, entry: Entry[Reviewed], own: FileChange | None, files: list[FileChange]
+) -> Waiting | None:
+    """Return what a record waits for; `own` is its own change, `files` are all that it covers."""
+    facts, sentences = _of(files, Meaning.FACT), _of(files, *_SEEN)
+    waits = partial(Waiting, entry, title_of(entry), by=_who(entry, branch.after))
+    if own and own.before is None:
+        if why := _older_than(entry, branch.began):
+            return waits(facts, sentences, why)
+    elif facts and not (own and own.moved):
+        return waits(facts, sentences)
+    elif sentences and not (own and (own.moved or _has_seen(own, branch.began))):
+        return waits((), sentences)
+    if own and (why := _covers_no_later_note(entry)):
+        return waits(facts, sentences, why)
+    late = _after_review(branch, entry.path) if own else ((), ())
+    return waits(*late, after_review=True) if any(late) else None
+
+
+def _who(entry: Entry[Reviewed], after: Records) -> str:
+    """Return the key of a record's reviewer; nothing where that one has left or is not known."""
+    by = after.known_reviewers.get(entry.record.reviewed_by)
+    return entry.record.reviewed_by if by and not by.left else ""
 
 
 def changed(
     before: Records, after: Records, path: str
 ) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
     """Return what differs of the facts and the sentences that the review of a file covers."""
-    for entry, _own, files in _by_owner(before, after):
+    for entry, _own, files in _by_owner(compare(before, after), after):
         if entry.path == path:
             return _of(files, Meaning.FACT), _of(files, *_SEEN)
     return (), ()
@@ -135,21 +141,21 @@ def _of(files: list[FileChange], *meanings: Meaning) -> tuple[Change, ...]:
 
 
 def _by_owner(
-    before: Records, after: Records
+    changes: Iterable[FileChange], after: Records
 ) -> Iterator[tuple[Entry[Reviewed], FileChange | None, list[FileChange]]]:
     """Yield each reviewed record that is concerned: its own change, and all that it covers."""
     owned: dict[str, list[FileChange]] = {}
-    for change in _sound(compare(before, after)):
+    for change in _sound(changes):
         owned.setdefault(_OWNERS.get(change.path, change.path), []).append(change)
     entries = {entry.path: entry for entry in after.reviewed("reviewed_on")}
-    for path, changes in owned.items():
+    for path, files in owned.items():
         owner = path if path in entries or path not in COVERED_BY.values() else _HOME
         if owner in entries:
-            own = next((change for change in changes if change.path == owner), None)
-            yield entries[owner], own, changes
+            own = next((change for change in files if change.path == owner), None)
+            yield entries[owner], own, files
 
 
-def _sound(changes: tuple[FileChange, ...]) -> Iterator[FileChange]:
+def _sound(changes: Iterable[FileChange]) -> Iterator[FileChange]:
     """Leave out what has problems: a misspelt key would count as a fact that has gone."""
     return (change for change in changes if not (change.after and change.after.faulty))
 
@@ -190,15 +196,11 @@ def _covers_no_later_note(entry: Entry[Any]) -> str:
     )
 
 
-def _after_review(branch: Branch, entry: Entry[Reviewed], title: str) -> Waiting | None:
-    """Return what changed since the review that was written in this work."""
-    facts, sentences = (
-        changed(state, branch.after, entry.path)[part] if state else ()
-        for part, state in enumerate(branch.seen(entry.path, wording) for wording in (False, True))
-    )
-    return (
-        Waiting(entry, title, facts, sentences, after_review=True) if facts or sentences else None
-    )
+def _after_review(branch: Branch, path: str) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+    """Return the facts and sentences that changed since this work's own review of them."""
+    reviewed, looked = branch.seen(path, False), branch.seen(path, True)
+    facts = changed(reviewed, branch.after, path)[0] if reviewed else ()
+    return facts, changed(looked, branch.after, path)[1] if looked else ()
 
 
 def _problem(found: Waiting, after: Records) -> Problem:
@@ -237,79 +239,3 @@ def in_short(change: Change) -> str:
     old, new = apart(" ".join((gone or "").split()), " ".join((there or "").split()))
     told = f"{old} -> {new}" if old and new else f"added {new}" if new else f"removed {old}"
     return f"{change.name} ({told}{more})"
-
-
-def _rewritten(change: FileChange) -> Iterator[Problem]:
-    """What was recorded of reviews stays as it was, and new names come with new dates."""
-    after, before = change.after, change.before
-    if after is None or before is None:
-        return
-    old, new = change.dates
-    if old and new and not change.moved and new != old:
-        message = (
-            f"`reviewed_on` went back from {old.human} to {new.human}: restore it, since a review"
-            " that took place stays"
-        )
-        yield Problem("review-record", message, after.place("reviewed_on"))
-    if old and new and not change.moved and before.record.reviewed_by != after.record.reviewed_by:
-        message = (
-            f"`reviewed_by` names another person for the review of {new.human}: restore"
-            f" `{before.record.reviewed_by}`; another reviewer comes with a review, and a date, of"
-            " that person's own"
-        )
-        yield Problem("review-record", message, after.place("reviewed_by"))
-    gone = Counter(past_reviews(before)) - Counter(past_reviews(after))
-    for review in gone:
-        message = (
-            f"`reviews` lost or changed the entry of {review.date.human} ({review.outcome}):"
-            " restore it as it was; the list only grows"
-        )
-        yield Problem("review-record", message, after.place("reviews", key=True))
-    if any(moved.key == ("reviews",) for moved in change.changes):
-        message = "`reviews` has its entries in another order: restore it; the list only grows"
-        yield Problem("review-record", message, after.place("reviews", key=True))
-
-
-def _untold(change: FileChange) -> Iterator[Problem]:
-    if not change.is_category or change.after is None or change.before is None:
-        return
-    if not (facts := change.of(Meaning.FACT)) or not isinstance(change.before.record, Category):
-        return
-    if _notes(change.after) > _notes(change.before):
-        return
-    named = ", ".join(dict.fromkeys(fact.name for fact in facts))
-    message = (
-        f"readers are not told what changed ({named}): add an item to `changes`, with `date:` and"
-        " `text:`"
-    )
-    place = next((fact.place for fact in facts if fact.place), change.after.place())
-    yield Problem("change-note", message, place)
-
-
-def _notes(category: Entry[Category]) -> int:
-    return len(category.record.changes) if "changes" not in category.faulty else 0
-
-
-def _lost(before: Records, after: Records) -> Iterator[Problem]:
-    names = after.new_names()
-    kept = {*after.categories, *after.ended, *names, *after.unread}
-    known = {slug: e.path for slug, e in (*before.categories.items(), *before.ended.items())}
-    moved = renames(before, after)
-    for slug, entry in after.renamed():
-        for number, old in enumerate(entry.record.formerly):
-            if old in before.categories and old not in moved:
-                message = (
-                    f"`formerly`: `{old}` was a category of its own, and did not become `{slug}`:"
-                    f" restore its file with `title`, `ended` and the review alone, and lead its"
-                    " readers on with `instead`"
-                )
-                yield Problem("missing-page", message, entry.place("formerly", number))
-    known |= {old: known[slug] for old, slug in before.new_names().items()}
-    for slug, path in known.items():
-        if slug not in kept:
-            message = (
-                f"readers keep the address /categories/{slug}/. Was the file renamed? Write"
-                f" `formerly: [{slug}]` in it. Has the category ended? Restore the file with"
-                " `title`, `ended` and the review alone"
-            )
-            yield Problem("missing-page", message, Place(path))

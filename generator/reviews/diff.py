@@ -76,10 +76,8 @@ class FileChange:
     @property
     def title(self) -> str:
         """What people call the record."""
-        for entry in (self.after, self.before):
-            if entry and isinstance(entry.record, (Category, Ended, PageHead)):
-                return entry.record.title or PurePosixPath(self.path).stem
-        return PurePosixPath(self.path).stem.replace("-", " ").capitalize()
+        entry = self.after or self.before
+        return title_of(entry) if entry else ""
 
     @property
     def is_category(self) -> bool:
@@ -116,6 +114,14 @@ class FileChange:
         if before == after:
             return Review.UNCHANGED
         return Review.CONFIRMED if self.moved else Review.BACK
+
+
+def title_of(entry: Entry[Any]) -> str:
+    """Return what people call a record."""
+    name = PurePosixPath(entry.path).stem
+    if isinstance(entry.record, (Category, Ended, PageHead)):
+        return entry.record.title or name
+    return name.replace("-", " ").capitalize()
 
 
 def compare(before: Records, after: Records) -> tuple[FileChange, ...]:

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 
 from generator.guide import Compiled
 from generator.model.meaning import Meaning
-from generator.model.site import Reviewer
 from generator.problems.problem import Problem, errors, in_order
-from generator.problems.rulebook import RULES
 from generator.reviews.changed_pages import Fate, PageChange, changed_pages
-from generator.reviews.coverage import Branch, Waiting, uncovered, waiting
-from generator.reviews.diff import FileChange, Review, compare
+from generator.reviews.coverage import Branch, Waiting, to_settle, waiting
+from generator.reviews.diff import FileChange, Review
 from generator.reviews.values import Change
 
 NOTHING = "No fact, no sentence and no review is different."
@@ -56,16 +54,14 @@ def report(before: Compiled, after: Compiled, branch: Branch) -> Report:
     Args:
         before: the guide where the work began.
         after: the guide as it is now, as of the same day.
-        branch: the same work, with what git knows of its reviews.
+        branch: the same work, of the same records, with what git knows of its reviews.
     """
-    found = in_order([*errors(after.problems), *uncovered(branch)])
-    to_mend = tuple(problem for problem in found if not RULES[problem.rule].waits)
     return Report(
-        compare(before.read, after.read),
+        branch.changes,
         _pages(before, after),
-        to_mend,
+        in_order([*errors(after.problems), *to_settle(branch)]),
         tuple(waiting(branch)),
-        asks_somebody=any(r.github and not r.left for r in _reviewers(after).values()),
+        asks_somebody=any(r.github and not r.left for r in after.read.known_reviewers.values()),
     )
 
 
@@ -77,10 +73,6 @@ def _pages(before: Compiled, after: Compiled) -> tuple[PageChange, ...] | None:
     if errors(after.problems):
         found = tuple(page for page in found if page.fate is not Fate.GONE)
     return found
-
-
-def _reviewers(side: Compiled) -> dict[str, Reviewer]:
-    return side.read.reviewers.record if side.read.reviewers else {}
 
 
 def comings(file: FileChange) -> Iterator[str]:

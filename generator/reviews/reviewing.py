@@ -14,7 +14,7 @@ from generator.model.records import Entry, Records
 from generator.model.review import Reviewed
 from generator.reviews.branch import state_seen
 from generator.reviews.coverage import changed
-from generator.reviews.diff import FileChange, said_by
+from generator.reviews.diff import said_by
 from generator.reviews.history import Known, Unknown
 from generator.reviews.revisions import files_at
 from generator.reviews.values import Change
@@ -70,11 +70,6 @@ def subject_named(name: str, records: Records) -> str | None:
         f"{CONTENT}/index.md" if not page else "",
     )
     return next((candidate for candidate in candidates if candidate in known), None)
-
-
-def title_of(entry: Entry[Reviewed]) -> str:
-    """Return what people call a record."""
-    return FileChange(entry, entry).title
 
 
 def stated(

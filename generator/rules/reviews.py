@@ -113,8 +113,8 @@ def _one_story(entry: Entry[Reviewed]) -> Iterator[Problem]:
 
 def whom(entry: Entry[Reviewed], records: Records, what: str = "check the facts") -> str:
     """Return who has to be asked to look at a record; never one who has left."""
-    known = records.reviewers.record if records.reviewers else {}
-    by = known.get(entry.record.reviewed_by) if "reviewed_by" not in entry.faulty else None
+    sound = "reviewed_by" not in entry.faulty
+    by = records.known_reviewers.get(entry.record.reviewed_by) if sound else None
     if by is not None and by.left:
         return f"{by.name} left {by.left.when}, so another reviewer has to {what}"
     return f"ask {by.name if by else 'the reviewer'} to {what}"

@@ -5,6 +5,7 @@ import pytest
 from generator.guide import compile_guide
 from generator.model.load import load
 from generator.model.meaning import Meaning
+from generator.reviews.diff import title_of
 from generator.reviews.reviewing import (
     Since,
     Stated,
@@ -13,7 +14,6 @@ from generator.reviews.reviewing import (
     stated,
     subject_named,
     subjects,
-    title_of,
 )
 from tests.project import ENDED, GUIDE, TODAY, Project
 from tests.repository import commit, committed, git
