@@ -137,15 +137,16 @@ class Walk:
 
     def _subject(self, name: str) -> _Subject:
         compiled = compile_guide(self.root, self.today)
+        known = subjects(compiled.read)
         found = subject_named(name, compiled.read)
-        entry = subjects(compiled.read)[found] if found else None
+        entry = known[found] if found else None
         wrong = errors(compiled.problems)
         # What cannot be read is no record, but whoever names it is told why.
         own = [p for p in wrong if {p.place.path, review_name(p.place.path)} & {name, found}]
         if own or compiled.guide is None:
             finish(own or wrong, self.root)
         if entry is None:
-            near = hint(name, subjects(compiled.read), "data/categories/")
+            near = hint(name, known, "data/categories/")
             raise click.UsageError(f"there is no record {name} that is reviewed: {near}")
         since = since_review(self.root, compiled.read, entry)
         return _Subject(compiled.guide, compiled, entry, since)

@@ -25,6 +25,7 @@ def hasten(theme: Theme) -> None:
         environment.bytecode_cache = COMPILED
         return environment
 
+    # MkDocs asks for it by this name, and has no other place for it.
     theme.get_env = get_env  # type: ignore[method-assign]
 
 

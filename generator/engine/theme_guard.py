@@ -34,6 +34,7 @@ def guard(environment: Environment, root: Path, on_problem: OnProblem) -> None:
             # A template that is not there is another matter, which MkDocs handles itself.
             return _Broken(on_problem(_problem(error, root)))
 
+    # MkDocs and Jinja's own templates ask for it by this name.
     environment.get_template = get_template  # type: ignore[method-assign]
 
 

@@ -64,6 +64,7 @@ class _Watched:
         """
         for path in list(self._server._watched_paths):  # noqa: SLF001 - it has no other way
             self._add(Path(path))
+        # The server only starts, stops and asks what it finds in these two places.
         self._server.observer = _Started(self._observer)  # type: ignore[assignment]
         self._server.watch = self.watch  # type: ignore[method-assign]
         self._server.build_delay = QUIET
@@ -74,16 +75,16 @@ class _Watched:
         self._observer.stop()
         server.observer, server.build_delay = self._before
         server.__dict__.pop("watch", None)  # the method of its class is left
-        for path in list(server._watched_paths):  # noqa: SLF001
-            if path not in server._watch_refs:  # noqa: SLF001
-                del server._watched_paths[path]  # noqa: SLF001
+        for path in list(server._watched_paths):  # noqa: SLF001 - it has no other way
+            if path not in server._watch_refs:  # noqa: SLF001 - it has no other way
+                del server._watched_paths[path]  # noqa: SLF001 - it has no other way
                 server.watch(path)
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
         """Watch a file or a folder: MkDocs calls this for each of its `watch` setting."""
         del func, recursive
         place = Path(path).absolute()
-        self._server._watched_paths.setdefault(str(place), 1)  # noqa: SLF001
+        self._server._watched_paths.setdefault(str(place), 1)  # noqa: SLF001 - it has no other way
         try:
             self._add(place)
         except OSError:
@@ -109,9 +110,9 @@ class _Watched:
 
     def _within(self, _path: Path) -> None:
         """Something changed in a folder that is watched with all that is below."""
-        with self._server._rebuild_cond:  # noqa: SLF001
-            self._server._want_rebuild = True  # noqa: SLF001
-            self._server._rebuild_cond.notify_all()  # noqa: SLF001
+        with self._server._rebuild_cond:  # noqa: SLF001 - it has no other way
+            self._server._want_rebuild = True  # noqa: SLF001 - it has no other way
+            self._server._rebuild_cond.notify_all()  # noqa: SLF001 - it has no other way
 
     def _beside(self, path: Path) -> None:
         """Something changed beside what is watched, or on the way to it."""

@@ -36,7 +36,6 @@ Fact = Annotated[T, Meaning.FACT]
 Sentence = Annotated[T, Meaning.SENTENCE]
 Official = Annotated[T, Meaning.OFFICIAL]
 Arrangement = Annotated[T, Meaning.ARRANGEMENT]
-Wording = Annotated[T, Meaning.ARRANGEMENT]
 Review = Annotated[T, Meaning.REVIEW]
 Note = Annotated[T, Meaning.NOTE]
 

@@ -24,4 +24,4 @@ def apart(before: str, after: str, most: int = _MOST) -> tuple[str, str]:
     )
     first = before.find(" ", max(0, start - _AROUND), start) + 1 if start > _AROUND else 0
     lead = "… " if first else ""
-    return tuple(lead + shortened(text[first:], most) for text in (before, after))  # type: ignore[return-value]
+    return lead + shortened(before[first:], most), lead + shortened(after[first:], most)

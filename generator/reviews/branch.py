@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.category import Category, Ended
-from generator.model.layout import CATEGORIES, CONTENT
+from generator.model.layout import CATEGORIES
 from generator.model.load import load
 from generator.model.records import Entry, Records
 from generator.model.review import Reviewed
 from generator.reviews.coverage import Branch
 from generator.reviews.history import Found, Known, Unknown, last_with_other
 from generator.reviews.revisions import commit_day, commits_since, files_at, fork_point
-from generator.source.front_matter import split
-from generator.source.tree import Mapping, Node, Plain, plain
-from generator.source.yaml_text import parse
+from generator.source.files import with_unix_ends
+from generator.source.front_matter import read_yaml
+from generator.source.tree import Mapping, Plain, plain
 
 ReviewValue = tuple[object, ...]
 
@@ -53,7 +53,7 @@ def review_value(text: str, path: str, *, wording: bool = True) -> ReviewValue |
     Returns:
         None where the file cannot be read.
     """
-    tree = _tree(text, path)
+    tree, _body, _problems = read_yaml(with_unix_ends(text), path)
     if not isinstance(tree, Mapping) or "reviewed_on" not in tree.values:
         return None
     data = {key: plain(value) for key, value in tree.values.items()}
@@ -98,14 +98,6 @@ def _earlier_paths(entry: Entry[Any]) -> list[str]:
     record = entry.record
     known = isinstance(record, (Category, Ended)) and "formerly" not in entry.faulty
     return [f"{CATEGORIES}/{old}.yml" for old in record.formerly] if known else []
-
-
-def _tree(text: str, path: str) -> Node | None:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if path.startswith(f"{CONTENT}/"):
-        page, _problems = split(text, path)
-        return page.head if page else None
-    return parse(text, path)[0]
 
 
 def _seen_in(

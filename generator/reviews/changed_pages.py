@@ -31,6 +31,11 @@ class PageChange:
     fate: Fate
     tables: tuple[str, ...] = ()
 
+    @property
+    def in_words(self) -> str:
+        """The tables that are different, by their titles."""
+        return ", ".join(f"table “{title}”" for title in self.tables)
+
 
 def changed_pages(before: Compiled, after: Compiled) -> tuple[PageChange, ...]:
     """Return the pages whose text, title or description differs, by address.

@@ -87,10 +87,9 @@ def _what(found: Waiting) -> str:
     if found.why:
         return _code(found.why)
     late = ", changed again after the review in this branch" if found.after_review else ""
-    what = "facts to check" if found.facts else "sentences to look at"
     # Nobody sees sentences in another's name: whoever comes after answers for the whole.
     left = "" if found.by else " Its reviewer has left: another one has to check the whole of it."
-    return f"{what}{late}, all of them below.{left}"
+    return f"{found.what}{late}, all of them below.{left}"
 
 
 def _lines_to_paste(found: Waiting) -> Iterator[str]:
@@ -149,8 +148,8 @@ def _pages(pages: Sequence[PageChange] | None) -> Iterator[str]:
     elif pages:
         yield f"\n<details><summary>Pages that change ({len(pages)})</summary>\n"
         for page in pages:
-            tables = ", ".join(f"table “{title}”" for title in page.tables)
-            yield f"- {_code(page.address)} ({page.fate}){f': {_code(tables)}' if tables else ''}"
+            tables = f": {_code(page.in_words)}" if page.tables else ""
+            yield f"- {_code(page.address)} ({page.fate}){tables}"
         yield "\n</details>"
 
 

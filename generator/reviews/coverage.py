@@ -48,6 +48,11 @@ class Waiting:
     by: str = ""
 
     @property
+    def what(self) -> str:
+        """What the reviewer is asked for, in words."""
+        return "facts to check" if self.facts else "sentences to look at"
+
+    @property
     def needs_review(self) -> bool:
         """Whether a review of the whole is due, and not a look at the sentences alone.
 

@@ -90,7 +90,7 @@ def _scalar(value: str, within: str) -> str:
 
 def _is_text(value: str) -> bool:
     """Tell whether no reader of YAML takes the text for a number, a date or a truth value."""
-    resolver = yaml.resolver.Resolver()
+    resolver = yaml.resolver.Resolver()  # of which the library's types know nothing
     tag = resolver.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
     return bool(tag == "tag:yaml.org,2002:str")
 

@@ -74,8 +74,7 @@ def _problem(problem: Problem) -> str:
 def _waiting(found: Waiting) -> str:
     if found.why:
         return f"{found.title}: {found.why}"
-    what = "facts to check" if found.facts else "sentences to look at"
-    return f"{found.title} ({found.entry.path}): {what}"
+    return f"{found.title} ({found.entry.path}): {found.what}"
 
 
 def _changed(file: FileChange, change: Change) -> Iterator[str]:
@@ -90,7 +89,7 @@ def _changed(file: FileChange, change: Change) -> Iterator[str]:
 
 def page_line(page: PageChange) -> str:
     """Return an address, what became of its page, and which of its tables are different."""
-    tables = f": {', '.join(f'table “{title}”' for title in page.tables)}" if page.tables else ""
+    tables = f": {page.in_words}" if page.tables else ""
     return f"{page.address} ({page.fate}){tables}"
 
 

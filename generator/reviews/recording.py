@@ -13,8 +13,8 @@ import yaml
 from generator.reviews.entry import Finding, ObstacleError, entry_of, quoted, renewed
 from generator.reviews.insertion import BREAK, COMMENT, edited, ways
 from generator.source import tree
-from generator.source.front_matter import split
-from generator.source.yaml_text import parse
+from generator.source.files import with_unix_ends
+from generator.source.front_matter import read_yaml
 
 _CLOSING = re.compile(r"(?:\r\n|\r|\n)---[^\S\r\n]*(?=[\r\n]|\Z)")
 
@@ -59,15 +59,9 @@ def recorded(text: str, path: str, finding: Finding) -> str:
 
 def _contents(text: str, path: str) -> _Contents:
     """Read a file as the project reads it."""
-    normal = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    body = ""
-    node: tree.Node | None
+    normal = with_unix_ends(text.removeprefix("\ufeff"))
     try:
-        if path.endswith(".md"):
-            page, problems = split(normal, path)
-            node, body = (page.head, page.body) if page else (None, "")
-        else:
-            node, problems = parse(normal, path)
+        node, body, problems = read_yaml(normal, path)
     except UnicodeError:
         raise ObstacleError("the file holds characters that cannot be saved") from None
     if not isinstance(node, tree.Mapping):

@@ -133,6 +133,6 @@ def uses(word: str) -> int:
 @cache
 def _dictionary() -> "SpellChecker":
     """Return the English words, which are read when they are first asked for."""
-    from spellchecker import SpellChecker  # noqa: PLC0415
+    from spellchecker import SpellChecker  # noqa: PLC0415 - seldom needed
 
     return SpellChecker(language="en")

@@ -56,6 +56,11 @@ def link_on_the_way(root: Path, path: str) -> str | None:
     return None
 
 
+def with_unix_ends(text: str) -> str:
+    """Return a text with its line ends as on Unix."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _decode(raw: bytes, path: str) -> str | Problem:
     try:
         text = raw.decode("utf-8-sig")
@@ -68,4 +73,4 @@ def _decode(raw: bytes, path: str) -> str | Problem:
     if "\x00" in text:
         message = "the file holds null characters: save it again with the encoding UTF-8"
         return Problem("encoding", message, Place(path, text[: text.index("\x00")].count("\n") + 1))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return with_unix_ends(text)

@@ -26,6 +26,23 @@ class MarkdownFile:
     body_line: int
 
 
+def read_yaml(text: str, path: str) -> tuple[Node | None, str, list[Problem]]:
+    """Read the YAML of a file, be it all of it or the head of a Markdown page.
+
+    Args:
+        text: the file, with line ends as on Unix.
+        path: the file; one that ends with ``.md`` is a page.
+
+    Returns:
+        The tree, or None where there is none; the page's Markdown; and the problems found.
+    """
+    if path.endswith(".md"):
+        page, problems = split(text, path)
+        return (page.head, page.body, problems) if page else (None, "", problems)
+    node, problems = parse(text, path)
+    return node, "", problems
+
+
 def split(text: str, path: str) -> tuple[MarkdownFile | None, list[Problem]]:
     """Split a page into front matter and Markdown.
 
