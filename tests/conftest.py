@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests import wall
 from tests.builds import build
 from tests.project import TODAY, Project
+from tests.repository import committed, git
 from tests.shared import made_once
 from tests.whole.browsing import served
 
@@ -29,6 +30,19 @@ def _behind_the_wall(request: pytest.FixtureRequest) -> Iterator[None]:
 def project(tmp_path: Path) -> Project:
     """A copy of the frozen guide, to be changed at will."""
     return Project(tmp_path / "project")
+
+
+@pytest.fixture
+def repository(project: Project) -> Project:
+    """The same copy under git, as one commit on the branch `main`."""
+    return committed(project)
+
+
+@pytest.fixture
+def work(repository: Project) -> Project:
+    """The same on a branch that has just begun."""
+    git(repository, "switch", "--quiet", "--create", "work")
+    return repository
 
 
 @pytest.fixture(autouse=True)

@@ -22,8 +22,16 @@ GUIDE = ROOT / "tests" / "guide"
 TODAY = date(2022, 11, 22)
 """The day of the frozen guide, on which all tests take place."""
 
-OVERDUE = "data/categories/carnivals-and-fairs-misc.yml"
-DUE_SOON = "data/categories/village-bakery-help.yml"
+ORCA = "data/categories/orca.yml"
+RESCUE = "data/categories/mountain-rescue-team.yml"
+BAKERY = "data/categories/village-bakery-help.yml"
+SAILING = "data/categories/sailing-school-season.yml"
+HARBA = "data/categories/harba.yml"
+SWAP = "data/categories/lighthouse-keeper-swap.yml"
+FAIRS = "data/categories/carnivals-and-fairs-misc.yml"
+
+OVERDUE = FAIRS
+DUE_SOON = BAKERY
 """The frozen guide's own overdue review, and the one that falls due soon."""
 
 ENDED = "barge-towing"

@@ -66,7 +66,7 @@ Found = Known | Uncommitted | Unknown
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class Step:
     """A state, those right before it (several after a merge), and the parents of its commit."""
 
     state: Earlier
@@ -76,37 +76,11 @@ class _Step:
 
     @property
     def text(self) -> str | None:
+        """The file then; None where it was removed or is not in UTF-8."""
         try:
             return None if self.raw is None else self.raw.decode("utf-8-sig")
         except UnicodeDecodeError:
             return None
-
-
-def states(
-    root: Path, path: str, *, formerly: Sequence[str] = ()
-) -> Iterator[tuple[Earlier, str | None]]:
-    """Yield each committed state of a file in the history of HEAD, newest first.
-
-    The file is followed through renames. A branch that left no trace in the file is left out, as
-    in ``git log PATH``.
-
-    Args:
-        root: the project's folder.
-        path: the file, relative to it.
-        formerly: paths that the file had, for renames that git does not see because the text
-            changed with the name.
-
-    Yields:
-        The state and its text; None where the file was removed or is not in UTF-8.
-
-    Raises:
-        RevisionError: there is no git, or no commit.
-    """
-    told = set()
-    for step in _steps(root, path, formerly):
-        if step.state not in told:
-            told.add(step.state)
-            yield step.state, step.text
 
 
 def last_with_other(  # noqa: PLR0913 - which file to follow, and what to look for
@@ -130,13 +104,13 @@ def last_with_other(  # noqa: PLR0913 - which file to follow, and what to look f
         head: the revision whose history counts.
     """
     try:
-        return _found(root, _steps(root, path, formerly, head), value, now)
+        return _found(root, steps(root, path, formerly, head), value, now)
     except RevisionError as error:
         first = isinstance(error, UnknownRevisionError) and head == "HEAD"
         return Unknown("nothing is committed here yet" if first else str(error))
 
 
-def _found(root: Path, steps: Iterator[_Step], value: Callable[[str], T | None], now: T) -> Found:
+def _found(root: Path, steps: Iterator[Step], value: Callable[[str], T | None], now: T) -> Found:
     seen: Earlier | None = None
     other = cut_off = False
     wanted: set[Earlier] = set()
@@ -160,13 +134,22 @@ def _found(root: Path, steps: Iterator[_Step], value: Callable[[str], T | None],
     return Known(seen) if seen else Uncommitted()
 
 
-def _steps(
-    root: Path, path: str, formerly: Sequence[str], revision: str = "HEAD"
-) -> Iterator[_Step]:
+def steps(root: Path, path: str, formerly: Sequence[str], revision: str = "HEAD") -> Iterator[Step]:
     """Yield a file's states, each after those that follow from it.
 
     First those under its path, then those under the paths from which it was renamed. A state comes
-    again where several renames lead back to it.
+    again where several renames lead back to it. A branch that left no trace in the file is left
+    out, as in ``git log PATH``.
+
+    Args:
+        root: the project's folder.
+        path: the file, relative to it.
+        formerly: paths that the file had, for renames that git does not see because the text
+            changed with the name.
+        revision: the revision whose history counts.
+
+    Raises:
+        RevisionError: there is no git, or no commit.
     """
     head = resolve(root, revision)
     waiting = deque([_stretch(root, head, path_at(root, head, path, formerly))])
@@ -191,7 +174,7 @@ def _steps(
             yield replace(step, before=before)
 
 
-def _stretch(root: Path, commit: str, path: str) -> list[_Step]:
+def _stretch(root: Path, commit: str, path: str) -> list[Step]:
     """Return the states of a file under one path, up to a commit, newest first."""
     if "\n" in path:
         raise RevisionError(f"the name {path!r} has a line break: rename the file")
@@ -201,8 +184,6 @@ def _stretch(root: Path, commit: str, path: str) -> list[_Step]:
     parents = parents_of(root, commits)
     texts = contents(root, [f"{made}:./{path}" for made in commits])
     return [
-        _Step(
-            Earlier(made, path), raw, tuple(Earlier(name, path) for name in before), parents[made]
-        )
+        Step(Earlier(made, path), raw, tuple(Earlier(name, path) for name in before), parents[made])
         for (made, *before), raw in zip(lines, texts, strict=True)
     ]

@@ -4,26 +4,9 @@ import json
 
 import pytest
 
-from tests.project import Project
+from tests.project import BAKERY, FAIRS, HARBA, ORCA, RESCUE, SAILING, SWAP, Project
 from tests.repository import commit, committed, git, guide
 from tests.reviews.work import NO_REVIEW, look
-
-ORCA = "data/categories/orca.yml"
-RESCUE = "data/categories/mountain-rescue-team.yml"
-BAKERY = "data/categories/village-bakery-help.yml"
-SAILING = "data/categories/sailing-school-season.yml"
-HARBA = "data/categories/harba.yml"
-SWAP = "data/categories/lighthouse-keeper-swap.yml"
-FAIRS = "data/categories/carnivals-and-fairs-misc.yml"
-
-
-@pytest.fixture
-def work(project: Project) -> Project:
-    """A repository on a branch that has just begun."""
-    committed(project)
-    git(project, "switch", "--quiet", "--create", "work")
-    return project
-
 
 # imp-guide check --base
 

@@ -13,16 +13,10 @@ from generator.model.load import load
 from generator.model.meaning import Meaning, meaning_of
 from generator.model.shapes import fields_of
 from tests.builds import Done
-from tests.project import Project, problems_of
-from tests.repository import commit, committed, git, guide, guide_apart
+from tests.project import ORCA, Project, problems_of
+from tests.repository import commit, git, guide, guide_apart
 
-ORCA = "data/categories/orca.yml"
 NEW = "data/categories/young-pros.yml"
-
-
-@pytest.fixture
-def repository(project: Project) -> Project:
-    return committed(project)
 
 
 def test_good_data_is_clean(repository: Project) -> None:

@@ -8,24 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.builds import Done
-from tests.project import Project
-from tests.repository import commit, committed, git, guide
+from tests.project import BAKERY, FAIRS, HARBA, ORCA, RESCUE, SAILING, SWAP, Project
+from tests.repository import commit, git, guide
 from tests.reviews.work import NO_REVIEW
 
-ORCA = "data/categories/orca.yml"
-RESCUE = "data/categories/mountain-rescue-team.yml"
-BAKERY = "data/categories/village-bakery-help.yml"
-SAILING = "data/categories/sailing-school-season.yml"
-HARBA = "data/categories/harba.yml"
-SWAP = "data/categories/lighthouse-keeper-swap.yml"
-FAIRS = "data/categories/carnivals-and-fairs-misc.yml"
 GLOSSARY = "content/glossary.md"
 ENTRY = "reviews:\n  - date: 2022-11-22\n    by: review-desk-one\n    outcome: {outcome}\n"
-
-
-@pytest.fixture
-def repository(project: Project) -> Project:
-    return committed(project)
 
 
 def review(project: Project, *options: str) -> Done:

@@ -259,14 +259,7 @@ def category_deleted(desk: Desk) -> str | None:
         return None
     slug = desk.random.choice(slugs)
     desk.delete(f"data/categories/{slug}.yml")
-    follows = desk.random.random() < 0.7
-    for path in desk.files(DATA) if follows else ():
-        said = desk.read(path)
-        known = re.sub(rf"(?<=\[){slug}, |, {slug}(?=[,\]])", "", said)
-        known = re.sub(rf"^ *- {slug}\n", "", known, flags=re.MULTILINE)
-        if known != said:
-            desk.write(path, known)
-    return f"category {slug} was deleted{', everywhere' if follows else ''}"
+    return f"category {slug} was deleted{_unnamed(desk, slug)}"
 
 
 def category_ended(desk: Desk) -> str | None:
@@ -280,14 +273,20 @@ def category_ended(desk: Desk) -> str | None:
     head = "".join(re.findall(kept, desk.read(path), re.MULTILINE))
     other = desk.random.choice([*open_now, "nowhere"])
     desk.write(path, f"{head}ended:\n  on: 2022-10\n  why: It is over.\n  instead: [{other}]\n")
-    follows = desk.random.random() < 0.7
-    for file in desk.files(DATA) if follows else ():
-        said = desk.read(file)
+    return f"category {slug} ended{_unnamed(desk, slug)}"
+
+
+def _unnamed(desk: Desk, slug: str) -> str:
+    """Let the other files know that a category is gone, more often than not, and say so."""
+    if desk.random.random() >= 0.7:
+        return ""
+    for path in desk.files(DATA):
+        said = desk.read(path)
         known = re.sub(rf"(?<=\[){slug}, |, {slug}(?=[,\]])", "", said)
         known = re.sub(rf"^ *- {slug}\n", "", known, flags=re.MULTILINE)
         if known != said:
-            desk.write(file, known)
-    return f"category {slug} ended{', everywhere' if follows else ''}"
+            desk.write(path, known)
+    return ", everywhere"
 
 
 def look(desk: Desk) -> str | None:

@@ -9,26 +9,12 @@ from generator.reviews.branch import branch_since, review_value
 from generator.reviews.coverage import uncovered, waiting
 from generator.reviews.diff import compare
 from generator.reviews.revisions import RevisionError
-from tests.project import TODAY, Project
+from tests.project import BAKERY, HARBA, ORCA, RESCUE, SAILING, SWAP, TODAY, Project
 from tests.repository import commit, committed, git
 from tests.reviews.work import NO_REVIEW, look
 
-ORCA = "data/categories/orca.yml"
-RESCUE = "data/categories/mountain-rescue-team.yml"
-BAKERY = "data/categories/village-bakery-help.yml"
-SAILING = "data/categories/sailing-school-season.yml"
-HARBA = "data/categories/harba.yml"
-SWAP = "data/categories/lighthouse-keeper-swap.yml"
 FINDER = "data/finder.yml"
 NOTE = "changes:\n  - date: 2022-11-20\n    text: It is another one now.\n"
-
-
-@pytest.fixture
-def work(project: Project) -> Project:
-    """A repository on a branch that has just begun."""
-    committed(project)
-    git(project, "switch", "--quiet", "--create", "work")
-    return project
 
 
 def rules(project: Project, head: str = "HEAD") -> list[str]:

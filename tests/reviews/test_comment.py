@@ -11,15 +11,9 @@ from generator.reviews.comment import LIMIT, comment
 from generator.reviews.diff import FileChange
 from generator.reviews.report import Report
 from generator.reviews.values import Change
-from tests.project import Project
+from tests.project import FAIRS, HARBA, ORCA, RESCUE, SAILING, SWAP, Project
 from tests.reviews.work import NO_REVIEW, files, guide_before, look, report_of
 
-ORCA = "data/categories/orca.yml"
-RESCUE = "data/categories/mountain-rescue-team.yml"
-SAILING = "data/categories/sailing-school-season.yml"
-HARBA = "data/categories/harba.yml"
-SWAP = "data/categories/lighthouse-keeper-swap.yml"
-FAIRS = "data/categories/carnivals-and-fairs-misc.yml"
 LINES = re.compile(r"```yaml\n(.*?)\n```", re.DOTALL)
 _SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 

@@ -6,16 +6,9 @@ from generator.model.load import load
 from generator.problems.problem import Place, Problem
 from generator.reviews.coverage import uncovered
 from generator.reviews.diff import compare
-from tests.project import ENDED, Project
+from tests.project import BAKERY, ENDED, FAIRS, HARBA, ORCA, RESCUE, SAILING, SWAP, Project
 from tests.reviews.work import NO_REVIEW, branch, look, open_in, rules, waits
 
-ORCA = "data/categories/orca.yml"
-RESCUE = "data/categories/mountain-rescue-team.yml"
-BAKERY = "data/categories/village-bakery-help.yml"
-SAILING = "data/categories/sailing-school-season.yml"
-HARBA = "data/categories/harba.yml"
-SWAP = "data/categories/lighthouse-keeper-swap.yml"
-FAIRS = "data/categories/carnivals-and-fairs-misc.yml"
 NEW = "data/categories/snow-shovelling.yml"
 NOTE = "changes:\n  - date: 2022-11-20\n    text: It is another one now.\n"
 

@@ -6,15 +6,9 @@ from generator.model.meaning import Meaning
 from generator.reviews.diff import Review, compare, renames
 from generator.reviews.formats import written
 from generator.reviews.report import Report
-from tests.project import ENDED, Project
+from tests.project import BAKERY, ENDED, HARBA, ORCA, RESCUE, SAILING, SWAP, Project
 from tests.reviews.work import branch, changed, files, guide_before, look, open_in
 
-ORCA = "data/categories/orca.yml"
-RESCUE = "data/categories/mountain-rescue-team.yml"
-BAKERY = "data/categories/village-bakery-help.yml"
-SAILING = "data/categories/sailing-school-season.yml"
-HARBA = "data/categories/harba.yml"
-SWAP = "data/categories/lighthouse-keeper-swap.yml"
 ORCHARDS = "data/categories/orchards.yml"
 ENDING = """title: HARBA
 ended:

@@ -1,5 +1,5 @@
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,14 +11,13 @@ from generator.reviews.history import (
     Uncommitted,
     Unknown,
     last_with_other,
-    states,
+    steps,
 )
 from generator.source.tree import Mapping, Scalar
 from generator.source.yaml_text import parse
-from tests.project import Project
+from tests.project import ORCA, Project
 from tests.repository import commit, committed, git
 
-ORCA = "data/categories/orca.yml"
 SWAP = "data/categories/orchard-swap.yml"
 FACT = ("permit_type: employer-specific", "permit_type: open")
 
@@ -30,15 +29,21 @@ class AsItIs(Project):
         self.root = root
 
 
-@pytest.fixture
-def repository(project: Project) -> Project:
-    return committed(project)
-
-
 def reviewed_on(text: str) -> str | None:
     node, _problems = parse(text, ORCA)
     written = node.values.get("reviewed_on") if isinstance(node, Mapping) else None
     return written.text if isinstance(written, Scalar) else None
+
+
+def states(
+    root: Path, path: str, formerly: Sequence[str] = ()
+) -> Iterator[tuple[Earlier, str | None]]:
+    """Yield each committed state of a file once, with its text, the newest first."""
+    told = set()
+    for step in steps(root, path, formerly):
+        if step.state not in told:
+            told.add(step.state)
+            yield step.state, step.text
 
 
 def found(project: Project, path: str = ORCA, *formerly: str) -> Found:

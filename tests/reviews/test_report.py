@@ -7,15 +7,9 @@ from generator.reviews.changed_pages import Fate
 from generator.reviews.coverage import Branch
 from generator.reviews.formats import DiffFormat, written
 from generator.reviews.report import report
-from tests.project import TODAY, Project
+from tests.project import BAKERY, HARBA, ORCA, RESCUE, SAILING, SWAP, TODAY, Project
 from tests.reviews.work import BEGAN, NO_REVIEW, guide_before, look, report_of
 
-ORCA = "data/categories/orca.yml"
-RESCUE = "data/categories/mountain-rescue-team.yml"
-BAKERY = "data/categories/village-bakery-help.yml"
-SAILING = "data/categories/sailing-school-season.yml"
-HARBA = "data/categories/harba.yml"
-SWAP = "data/categories/lighthouse-keeper-swap.yml"
 UNTOLD = "Which pages change can be told once the problems above are mended."
 
 

@@ -15,16 +15,11 @@ from generator.reviews.reviewing import (
     subject_named,
     subjects,
 )
-from tests.project import ENDED, GUIDE, TODAY, Project
-from tests.repository import commit, committed, git
+from tests.project import ENDED, GUIDE, HARBA, ORCA, RESCUE, SAILING, SWAP, TODAY, Project
+from tests.repository import commit, git
 from tests.reviews.work import NO_REVIEW, guide_before, look
 
-ORCA = "data/categories/orca.yml"
-SAILING = "data/categories/sailing-school-season.yml"
-HARBA = "data/categories/harba.yml"
-SWAP = "data/categories/lighthouse-keeper-swap.yml"
 LIST = "Which codes there are, and which changed on 15 December 2018."
-RESCUE = "data/categories/mountain-rescue-team.yml"
 EMPLOYERS = "content/employers.md"
 
 
@@ -44,11 +39,6 @@ def since(project: Project, name: str) -> Since:
 def names(found: Since) -> tuple[list[str], list[str]]:
     assert found.unknown == ""
     return [c.name for c in found.facts], [c.name for c in found.sentences]
-
-
-@pytest.fixture
-def repository(project: Project) -> Project:
-    return committed(project)
 
 
 def test_each_fact_stands_beside_its_source() -> None:

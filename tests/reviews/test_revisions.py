@@ -13,15 +13,8 @@ from generator.reviews.revisions import (
     fork_point,
     resolve,
 )
-from tests.project import Project
-from tests.repository import commit, committed, git
-
-ORCA = "data/categories/orca.yml"
-
-
-@pytest.fixture
-def repository(project: Project) -> Project:
-    return committed(project)
+from tests.project import ORCA, Project
+from tests.repository import commit, git
 
 
 def test_a_revision_s_files_are_there_and_go_away_again(repository: Project) -> None:
