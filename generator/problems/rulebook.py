@@ -50,7 +50,7 @@ _READING = (
     Rule(
         "file-name",
         guards="A file that no page reads is a change that readers never see.",
-        mend="Use one of the names that the message lists.",
+        mend="Rename, move or remove the file as the message says.",
         wrong="data/code.yml",
         right="data/codes.yml",
         whole_file=True,
@@ -76,6 +76,13 @@ _READING = (
         mend="Mend the line that the message shows; put doubtful texts in double quotes.",
         wrong="title: CETA: the agreement",
         right='title: "CETA: the agreement"',
+    ),
+    Rule(
+        "merge-marker",
+        guards="Readers would see two versions of one text, with a merge’s marks between them.",
+        mend="Keep one of the two texts, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`.",
+        wrong="<<<<<<< HEAD\ntitle: CETA\n=======\ntitle: CETA permits\n>>>>>>> main",
+        right="title: CETA",
     ),
     Rule(
         "duplicate-key",
@@ -125,6 +132,17 @@ _KEYS = (
     ),
 )
 
+_TEXTS = (
+    Rule(
+        "text",
+        guards="Readers would see what was never meant for them: a placeholder, a tag, a broken"
+        " sign, or the help text of a key.",
+        mend="Write the words that readers should see, as the message says.",
+        wrong="fits: TODO **European&nbsp;Union** nationals",
+        right="fits: European Union nationals",
+    ),
+)
+
 _REVIEWS = (
     Rule(
         "review-date",
@@ -146,15 +164,15 @@ _REVIEWS = (
         guards="Readers would not be told what to confirm, or would be sent to the wrong place.",
         mend="Write `verify:` with `notice:` and `source:`, a key of data/sources.yml; or, for a"
         " page that is not there, `url:`, an https address on canada.ca.",
-        wrong="verify:\n  notice: Fees change.",
-        right="verify:\n  notice: Fees change.\n  source: exemption-codes",
+        wrong="verify:\n  notice: Fees change each year.",
+        right="verify:\n  notice: Fees change each year.\n  source: exemption-codes",
     ),
     Rule(
         "official-link",
         guards="A source that is not the Government of Canada's proves nothing.",
         mend="Copy the address of the official page.",
         wrong="url: http://canada.example/codes",
-        right="url: https://www.canada.ca/en.html",
+        right="url: https://www.canada.ca/en/immigration-refugees-citizenship.html",
     ),
     Rule(
         "review-due-soon",
@@ -212,6 +230,13 @@ _REVIEWS = (
 
 _NAMES = (
     Rule(
+        "same-fact",
+        guards="Two places would tell readers two things: the new fact, and the old one.",
+        mend="Look at the places that the message lists, and change those that no longer hold.",
+        wrong="permit_type: open\nsummary: The permit names one employer.",
+        right="permit_type: open\nsummary: The permit names no employer.",
+    ),
+    Rule(
         "unknown-code",
         guards="A reader could apply under a code that nobody recorded.",
         mend="Correct the code, or add it to data/codes.yml.",
@@ -224,6 +249,13 @@ _NAMES = (
         mend="Remove the repetition.",
         wrong="codes: [T23, T23]",
         right="codes: [T23, T22]",
+    ),
+    Rule(
+        "code-spelling",
+        guards="A code that is misspelt is found by nobody who looks for it.",
+        mend="Write the code as the message shows.",
+        wrong="Code C1O is for work of benefit.",
+        right="Code C10 is for work of benefit.",
     ),
     Rule(
         "superseded-code",
@@ -276,6 +308,34 @@ _PAGES = (
         mend="Correct the call, or add it.",
         wrong="{{ verify_notce() }}",
         right="{{ verify_notice() }}",
+    ),
+    Rule(
+        "markdown",
+        guards="Readers would see the signs of Markdown in place of a link, a list or a table.",
+        mend="Write it as the message says; put signs that readers should see in `…`.",
+        wrong="[the codes] (/codes.md)",
+        right="[the codes](/codes.md)",
+    ),
+    Rule(
+        "active-content",
+        guards="A page could act, hide what it has to show, or send readers somewhere else.",
+        mend="Write text, links to https addresses, and pictures of content/, and nothing else.",
+        wrong='<iframe src="https://video.example/1"></iframe>',
+        right="[A video](https://video.example/1)",
+    ),
+    Rule(
+        "section",
+        guards="Readers would find a heading with nothing under it, or be led to the wrong one.",
+        mend="Give each heading its own words, its level, and something under it.",
+        wrong="## After the permit\n\n## Open work permits",
+        right='## After the permit\n\n{{ obligations("after") }}\n\n## Open work permits',
+    ),
+    Rule(
+        "link-words",
+        guards="Who goes from link to link, or hears them, would not learn where one leads.",
+        mend="Let the words of the link say what is there.",
+        wrong="The codes are [here](/codes.md).",
+        right="Look at [the codes](/codes.md).",
     ),
     Rule(
         "template",
@@ -337,7 +397,7 @@ _PAGES = (
 
 CHAPTERS = {
     "Files and YAML": _READING,
-    "Keys and values": _KEYS,
+    "Keys and values": (*_KEYS, *_TEXTS),
     "Reviews, notices and changes": _REVIEWS,
     "Codes and names": _NAMES,
     "Pages": _PAGES,

@@ -1,7 +1,8 @@
 """Reading the project's own files, and nothing outside it."""
 
 import os
-from collections.abc import Iterator
+import stat
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.problems.problem import Place, Problem
@@ -21,28 +22,60 @@ def read_text(root: Path, path: str) -> str | Problem:
     if linked := link_on_the_way(root, path):
         message = f"{linked} is a link to another place: put the file itself here"
         return Problem("file", message, Place(path))
+    if found := not_a_file(root, path):
+        return found
     try:
         raw = file.read_bytes()
     except FileNotFoundError:
         return Problem("file", "the file is missing: restore it", Place(path))
-    except IsADirectoryError:
-        return Problem("file", "this is a folder: put a file of this name here", Place(path))
     except OSError as error:
         message = f"the file cannot be read ({error.strerror}): check its permissions"
         return Problem("file", message, Place(path))
     return _decode(raw, path)
 
 
-def files_below(root: Path, folder: str) -> Iterator[str]:
+def not_a_file(root: Path, path: str) -> Problem | None:
+    """Return the problem of what has a file's name but is none: reading it might never end."""
+    try:
+        mode = (root / path).stat().st_mode
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        message = f"the file cannot be read ({error.strerror}): check its permissions"
+        return Problem("file", message, Place(path))
+    if stat.S_ISDIR(mode):
+        return Problem("file", "this is a folder: put a file of this name here", Place(path))
+    if not stat.S_ISREG(mode):
+        message = "this is a pipe or a device, not a file: put the file itself here"
+        return Problem("file", message, Place(path))
+    return None
+
+
+def files_below(
+    root: Path, folder: str, tell: Callable[[Problem], None] = lambda _problem: None
+) -> Iterator[str]:
     """Yield every file below a folder, sorted, relative to `root`; links are listed, not followed.
 
     Hidden files (``.DS_Store``, editors' swap files) are left out.
+
+    Args:
+        root: the project's folder.
+        folder: where to begin, relative to `root`.
+        tell: takes the problem of each folder that cannot be looked into.
     """
-    for place, folders, names in os.walk(root / folder):
+
+    def unreadable(error: OSError) -> None:
+        if isinstance(error, FileNotFoundError):
+            return
+        inside = Path(error.filename or root / folder).relative_to(root).as_posix()
+        message = f"the folder cannot be read ({error.strerror}): check its permissions"
+        tell(Problem("file", message, Place(inside)))
+
+    for place, folders, names in os.walk(root / folder, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if (Path(place) / name).is_symlink()]
         for name in sorted([*names, *links]):
-            if not name.startswith(".") and not name.endswith("~"):
+            if not name.startswith("."):
                 yield (Path(place) / name).relative_to(root).as_posix()
 
 

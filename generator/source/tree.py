@@ -15,10 +15,19 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text."""
+    """A text.
+
+    Attributes:
+        text: what it says, its lines joined as its style asks.
+        place: where it begins; with `>-` or `|`, that is where these stand.
+        lines: the lines of the file from the one on which it begins to its last.
+        style: the sign that opens it, a quote, `|` or `>`; none where it stands as it is.
+    """
 
     text: str
     place: Place
+    lines: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    style: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
