@@ -3,21 +3,31 @@
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
-from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+)
 from pydantic_core import PydanticCustomError
+
+from generator.model.addresses import official_fault, web_fault
+from generator.model.slips import texts
+from generator.model.slips.helps import ForReaders, help_fault, may_be_missing
+from generator.model.slips.signs import sign_fault
+from generator.model.slips.texts import is_written
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-# Letters by name, but nobody can see them.
-_FILLERS = "\u115f\u1160\u3164\uffa0"
-
-_URL = re.compile(
-    r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?(?:[?#][^\s<>\"\\`]*)?"
-)
-
+_ENDING = re.compile(r"\.(?:ya?ml|md|html)$")
 _ACCOUNT = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9])*")
+_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_YES_OR_NO = {"yes": "yes", "true": "yes", "on": "yes", "no": "no", "false": "no", "off": "no"}
+_NO_ACCOUNT = {"na", "nil", "none", "null", "tba", "tbc", "tbd", "todo", "unknown", "xxx"}
 
 NOTHING_WRITTEN = "nothing is written here"
 """The message for a value without a word; what to write instead is in the key's description."""
@@ -31,6 +41,18 @@ class Record(BaseModel):
     identity: ClassVar[tuple[str, ...]] = ()
     """In a list of such records, the keys by which one is known, wherever it stands."""
 
+    @field_validator("*", mode="before", check_fields=False)
+    @classmethod
+    def _no_help_text(cls, value: Any, info: ValidationInfo) -> Any:
+        """Refuse what describes a key, or leaves it empty, where its own text is asked for."""
+        key = info.field_name or ""
+        fault = help_fault(value, key, cls)
+        if not fault and isinstance(value, str) and may_be_missing(key, cls):
+            fault = texts.left_empty(value)
+        if fault:
+            raise problem("text", fault)
+        return value
+
 
 def problem(rule: str, message: str) -> PydanticCustomError:
     """Return the error that a validator raises: the id of a rule, and what to write."""
@@ -38,22 +60,15 @@ def problem(rule: str, message: str) -> PydanticCustomError:
 
 
 def slug_like(name: str) -> str:
-    """Return a slug as near as possible to a name."""
-    letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in name.lower())
+    """Return a slug as near as possible to a name, or to the end of an address."""
+    name = name.rstrip("/").rpartition("/")[2] if name.startswith("/") else name
+    last = _ENDING.sub("", name.lower())
+    letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in last)
     return "-".join(part for part in letters.split("-") if part) or "a-new-name"
 
 
-def is_written(text: str) -> bool:
-    """Tell whether a text says anything: white space and invisible characters do not."""
-    return any(character.isalnum() and character not in _FILLERS for character in text)
-
-
-def is_canada_ca(url: str) -> bool:
-    """Tell whether an address is https, on canada.ca or a host below it, and nothing else."""
-    if not _URL.fullmatch(url):
-        return False
-    host = urlsplit(url).hostname or ""
-    return host == "canada.ca" or host.endswith(".canada.ca")
+WRITTEN = r"\S"
+"""The pattern of a text that may say anything at all."""
 
 
 def as_pattern(pattern: str) -> WithJsonSchema:
@@ -61,15 +76,40 @@ def as_pattern(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern})
 
 
-def _written(text: str) -> str:
+def as_text(text: str, *, answer: bool = False) -> str:
+    """Return a text without the space around it; raise what is wrong with it.
+
+    Args:
+        text: what was written.
+        answer: whether a mere yes or no may be meant.
+    """
     if not is_written(text):
         raise problem("value", NOTHING_WRITTEN)
+    if fault := texts.text_fault(text.strip(), answer=answer):
+        raise problem("text", fault)
     return text.strip()
+
+
+def seen_signs(value: Any) -> Any:
+    """Let a text through whose signs readers see as they were meant; raise what is wrong."""
+    if isinstance(value, str) and is_written(value) and (fault := sign_fault(value)):
+        raise problem("text", fault)
+    return value
+
+
+def _answer(text: str) -> str:
+    return as_text(text, answer=True)
 
 
 def _slug(text: str) -> str:
     if not text:
         raise problem("value", NOTHING_WRITTEN)
+    if text == "null":
+        raise problem("value", "`null` is no name: write one, or remove the line")
+    if fault := sign_fault(text):
+        raise problem("value", fault)
+    if "://" in text:
+        raise problem("value", f"`{text}` is an address: write the name of the record that has it")
     if not SLUG.fullmatch(text):
         message = f"`{text}` is not a name here: use small letters, digits and hyphens"
         raise problem("value", f"{message}, as in `{slug_like(text)}`")
@@ -79,29 +119,34 @@ def _slug(text: str) -> str:
 def _canada_ca(text: str) -> str:
     if not text:
         raise problem("official-link", NOTHING_WRITTEN)
-    if not is_canada_ca(text):
-        raise problem(
-            "official-link",
-            "the link is not an https address on canada.ca: copy the address of the official page,"
-            " beginning with https://www.canada.ca/",
-        )
+    if fault := official_fault(text):
+        raise problem("official-link", fault)
     return text
 
 
 def _web_address(text: str) -> str:
-    if text and not _URL.fullmatch(text):
-        raise problem("value", f"`{text}` is not an https address: copy it from the browser")
+    if text and (fault := web_fault(text)):
+        raise problem("value", fault)
     return text
 
 
 def _account(text: str) -> str:
-    if text and not _ACCOUNT.fullmatch(text):
-        raise problem("value", f"`{text}` is not an account: write its name without @, or nothing")
-    return text
+    if not text or (_ACCOUNT.fullmatch(text) and text.lower() not in _NO_ACCOUNT):
+        return text
+    if fault := sign_fault(text):
+        raise problem("value", fault)
+    if "/" in text:
+        message = f"`{text}` is an address: write the name of the account alone, or nothing"
+    elif text.startswith("@"):
+        message = f"`{text}` begins with @: write the name of the account without it"
+    else:
+        message = f"`{text}` is not an account: write its name without @, or nothing"
+    raise problem("value", message)
 
 
 def _paragraphs(value: Any) -> Any:
     if isinstance(value, str):
+        seen_signs(value)
         parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n", value))
         return [part for part in parts if part]
     return value
@@ -110,6 +155,8 @@ def _paragraphs(value: Any) -> Any:
 def _some_paragraphs(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
     if not any(is_written(part) for part in paragraphs):
         raise problem("value", NOTHING_WRITTEN)
+    if fault := texts.paragraphs_fault(paragraphs):
+        raise problem("text", fault)
     return paragraphs
 
 
@@ -118,12 +165,27 @@ def _yes_or_no(value: Any) -> Any:
         return value
     if value in ("yes", "no"):
         return value == "yes"
+    if plain := _YES_OR_NO.get(value.casefold() if isinstance(value, str) else ""):
+        raise problem("value", f"`{value}` is neither yes nor no in small letters: write `{plain}`")
     here = f"`{value}` is neither" if isinstance(value, str) and value else "this is neither"
     raise problem("value", f"{here} yes nor no: write yes or no")
 
 
-Text = Annotated[str, AfterValidator(_written), as_pattern(r"\S")]
+def _plain_digits(value: Any) -> Any:
+    if isinstance(value, str) and not _WHOLE.fullmatch(value):
+        raise PydanticCustomError("int_parsing", "not in plain digits")
+    return value
+
+
+Text = Annotated[
+    str, ForReaders(), BeforeValidator(seen_signs), AfterValidator(as_text), as_pattern(WRITTEN)
+]
 """A text that says something, on one line or folded over several."""
+
+Reply = Annotated[
+    str, ForReaders(), BeforeValidator(seen_signs), AfterValidator(_answer), as_pattern(WRITTEN)
+]
+"""A text that answers a question, so that it may be a mere yes or no."""
 
 Slug = Annotated[str, AfterValidator(_slug), as_pattern(f"^{SLUG.pattern}$")]
 """A name of small letters, digits and hyphens."""
@@ -134,10 +196,23 @@ class Names:
     """Marks a text that names a record elsewhere.
 
     Attributes:
-        kind: what it names, as the records are called: categories, groups, sources or reviewers.
+        kind: what it names, as the records are called: categories, groups, sources or reviewers;
+            codes (of one code or of a family), single_codes, questions (of the finder) or
+            programmes (of the comparison).
     """
 
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Marks a text that may be one of some words which have a meaning of their own.
+
+    Attributes:
+        words: each word, with what it means.
+    """
+
+    words: tuple[tuple[str, str], ...]
 
 
 CategoryName = Annotated[Slug, Names("categories")]
@@ -167,9 +242,10 @@ Account = Annotated[str, AfterValidator(_account), as_pattern(f"^({_ACCOUNT.patt
 
 Prose = Annotated[
     tuple[str, ...],
+    ForReaders(),
     AfterValidator(_some_paragraphs),
     BeforeValidator(_paragraphs),
-    as_pattern(r"\S"),
+    as_pattern(WRITTEN),
 ]
 """Paragraphs with a blank line between them."""
 
@@ -177,3 +253,7 @@ YesNo = Annotated[
     bool, BeforeValidator(_yes_or_no), WithJsonSchema({"type": "string", "enum": ["yes", "no"]})
 ]
 """The word yes or no."""
+
+WholeNumber = Annotated[int, BeforeValidator(_plain_digits)]
+"""A whole number in plain digits, which nobody and no program reads as another: ``020`` is 16 to
+some, and ``1_000`` a text."""

@@ -7,17 +7,22 @@ from pydantic import Field
 from generator.model.base import (
     CategoryName,
     GroupName,
+    Names,
     Prose,
     Record,
     Slug,
     SourceName,
     Text,
+    WholeNumber,
 )
 from generator.model.meaning import Arrangement, Fact, Note, Sentence
 from generator.model.review import NoteDate, Reviewed
 
 PermitType = Literal["employer-specific", "open", "employer-specific or open", "varies"]
 Answer = Literal["yes", "no", "depends"]
+
+CodeLabel = Annotated[Text, Names("codes")]
+"""The name under which a code or a family of codes is listed: `C12`, `C20 series` or `C21+`."""
 
 
 class Question(Record):
@@ -76,7 +81,7 @@ class Category(Reviewed):
         description="Earlier names of this file, without `.yml`: their addresses lead here.",
         examples=[["nafta"]],
     )
-    order: Arrangement[int] = Field(
+    order: Arrangement[WholeNumber] = Field(
         default=100,
         ge=0,
         description="Its place in tables: lower numbers come first, equal ones by title.",
@@ -86,7 +91,7 @@ class Category(Reviewed):
         description="A key of data/groups.yml.", examples=["international-agreement"]
     )
     summary: Sentence[Text] = Field(description="What the category is, in one or two sentences.")
-    codes: Fact[Annotated[tuple[Text, ...], Field(min_length=1)]] = Field(
+    codes: Fact[Annotated[tuple[CodeLabel, ...], Field(min_length=1)]] = Field(
         description="Exemption codes as the reviewer listed them; each is in data/codes.yml.",
         examples=[["C12"]],
     )

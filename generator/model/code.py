@@ -6,8 +6,18 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from generator.model.base import CategoryName, Prose, Record, SourceName, Text, as_pattern, problem
+from generator.model.base import (
+    CategoryName,
+    Names,
+    Prose,
+    Record,
+    SourceName,
+    Text,
+    as_pattern,
+    problem,
+)
 from generator.model.meaning import Arrangement, Fact, Official
+from generator.model.review import EARLIEST
 
 CODE = re.compile(r"[A-Z][0-9]{2}")
 
@@ -22,20 +32,34 @@ def _code(text: str) -> str:
     return text
 
 
+def _subject(text: str) -> str:
+    if CODE.fullmatch(text):
+        raise problem("value", f"`{text}` is a code: write in words what this code covers")
+    return text
+
+
 def _day(value: object) -> object:
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
-            message = f"`{value}` is not a day: write it as 2022-12-15"
+            message = f"`{value}` is not a day: write it as YYYY-MM-DD, for example 2022-12-15"
             raise problem("value", message) from None
+        if day.year < EARLIEST:
+            raise problem("value", f"`{value}` is too long ago: correct the year")
+        return day
     return value
 
 
 CodeName = Annotated[Text, AfterValidator(_code), as_pattern(f"^{CODE.pattern}$")]
 """An exemption code: a capital letter and two digits."""
 
-Day = Annotated[date, BeforeValidator(_day), as_pattern(r"^\d{4}-\d{2}-\d{2}$")]
+KnownCode = Annotated[CodeName, Names("single_codes")]
+"""A code that the registry has, or may have."""
+
+_DAY_FORM = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+
+Day = Annotated[date, BeforeValidator(_day), as_pattern(_DAY_FORM)]
 """A day of the calendar."""
 
 
@@ -44,7 +68,7 @@ class Successor(Record):
 
     identity: ClassVar = ("code",)
 
-    code: Official[CodeName] = Field(description="A code of the registry.", examples=["T36"])
+    code: Official[KnownCode] = Field(description="A code of the registry.", examples=["T36"])
     covers: Official[Text | None] = Field(
         default=None,
         description="Which part of the old code it took over, if not all of it.",
@@ -77,7 +101,7 @@ class History(Record):
 
 
 class _Entry(Record):
-    subject: Fact[Text] = Field(
+    subject: Fact[Annotated[Text, AfterValidator(_subject)]] = Field(
         description="What the code covers.", examples=["CUSMA professional"]
     )
     about: Arrangement[CategoryName | None] = Field(
@@ -112,7 +136,7 @@ class Family(_Entry):
 
     identity: ClassVar = ("first", "kind")
 
-    first: Fact[CodeName] = Field(description="The first code of the family.", examples=["C20"])
+    first: Fact[KnownCode] = Field(description="The first code of the family.", examples=["C20"])
     kind: Fact[Literal["series", "and above"]] = Field(
         description="`series`: the code and its sub-codes. `and above`: the code and later ones."
     )

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.model.base import CategoryName, Prose, Record, Slug, Text
+from generator.model.base import CategoryName, Names, Prose, Record, Reply, Slug, Text
 from generator.model.meaning import Arrangement, Fact, Sentence
 from generator.model.review import Reviewed
 
@@ -22,10 +22,10 @@ class FinderAnswer(Record):
         description="A name within its question: addresses that readers share keep it.",
         examples=["europe"],
     )
-    text: Fact[Text] = Field(
+    text: Fact[Reply] = Field(
         description="The answer, in a reader's words.", examples=["None of these"]
     )
-    next: Fact[Slug | None] = Field(
+    next: Fact[Annotated[Slug, Names("questions")] | None] = Field(
         default=None, description="The key of the question that follows.", examples=["job"]
     )
     categories: Fact[tuple[CategoryName, ...]] = Field(

@@ -5,15 +5,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from generator.model.base import SLUG, slug_like
 from generator.model.category import Category, Ended
-from generator.model.decode import Decoded, decode
-from generator.model.layout import CATEGORIES, CONTENT, DATA, LOCK, REFERENCE, SINGLES, TEMPLATE
+from generator.model.decode import Decoded, decode, told_once
+from generator.model.layout import CATEGORIES, CONTENT, DATA, SINGLES
 from generator.model.records import ContentPage, Entry, Records
 from generator.model.review import Reviewed
 from generator.model.site import PageHead
+from generator.model.slips.meant import with_names_meant
+from generator.model.slips.misnamed import Sorted, sorted_out
+from generator.model.slips.misspelt import misnamed_categories
 from generator.problems.problem import Place, Problem
-from generator.source.files import files_below, read_text
+from generator.source.files import read_text
 from generator.source.front_matter import split
 from generator.source.settings import read_navigation
 from generator.source.tree import Mapping as Keys
@@ -21,8 +23,6 @@ from generator.source.tree import Node
 from generator.source.yaml_text import parse
 
 E = TypeVar("E", bound=Entry[Any])
-
-_IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
 def load(
@@ -38,37 +38,34 @@ def load(
     Returns:
         The records of every file that could be read, and every problem of the others.
     """
-    loader = _Loader(root, known or {})
+    loader = _Loader(root, sorted_out(root), known or {})
+    loader.expect_meant()
     loader.data()
     loader.content()
+    loader.expect_named()
     loader.records.navigation = read_navigation(root)
     _fill_in_sources(loader.records)
-    return loader.records, loader.problems
+    return loader.records, with_names_meant(loader.problems, loader.trees, loader.records)
 
 
 @dataclass
 class _Loader:
     root: Path
+    files: Sorted
     known: Mapping[str, Entry[Any]] = field(default_factory=dict)
     records: Records = field(default_factory=Records)
     problems: list[Problem] = field(default_factory=list)
+    trees: list[tuple[Any, Node]] = field(default_factory=list)
+    """The trees of files with problems, each with the type of what it holds."""
 
     def data(self) -> None:
-        if self._is_link(DATA):
+        if self._is_link(DATA) or self._is_absent(DATA):
             return
         for name, kind in SINGLES.items():
-            setattr(self.records, name, self._entry(f"{DATA}/{name}.yml", kind))
-        known = {f"{DATA}/{name}.yml" for name in SINGLES}
-        for path in files_below(self.root, DATA):
-            if path in {REFERENCE, TEMPLATE, LOCK}:
-                continue
-            if not path.endswith(".yml") and self._is_link(path):
-                continue
-            if path.startswith(f"{CATEGORIES}/"):
-                self._category(path)
-            elif path not in known:
-                message = f"no page uses this file: the files here are {_listed(known)}"
-                self._problem("file-name", message, path)
+            if f"{DATA}/{name}.yml" not in self.files.meant:
+                setattr(self.records, name, self._entry(f"{DATA}/{name}.yml", kind))
+        for path in self.files.categories:
+            self._category(path)
         linked = (self.root / CATEGORIES).is_symlink()
         records = self.records
         if not (records.categories or records.ended or records.unread or linked):
@@ -76,36 +73,35 @@ class _Loader:
             self._problem("file", message, CATEGORIES)
 
     def content(self) -> None:
-        if self._is_link(CONTENT):
+        if self._is_link(CONTENT) or self._is_absent(CONTENT):
             self.records.unread.add(CONTENT)
             return
-        for path in files_below(self.root, CONTENT):
-            if path.endswith(".md"):
-                self._content_page(path)
-            elif self._is_link(path):
-                continue
-            elif not path.lower().endswith(_IMAGES):
-                message = (
-                    "only Markdown pages (.md) with front matter, and images, belong here: what"
-                    " other files state, nobody has reviewed"
-                )
-                self._problem("file-name", message, path)
+        for path in self.files.pages:
+            if (page := self._read_page(path)) is None:
+                self.records.unread.add(path)
             else:
-                self.records.files.add(path.removeprefix(f"{CONTENT}/"))
+                self.records.content[path] = page
+        self.records.files |= {path.removeprefix(f"{CONTENT}/") for path in self.files.images}
+
+    def expect_meant(self) -> None:
+        """Let what was meant by a misnamed file count as there, but unread: it is told once."""
+        self.problems.extend(self.files.problems)
+        for path in self.files.meant:
+            if path.startswith(f"{CATEGORIES}/"):
+                self.records.unread.add(path.removeprefix(f"{CATEGORIES}/").removesuffix(".yml"))
+            elif path.startswith(f"{CONTENT}/"):
+                self.records.unread.add(path)
+
+    def expect_named(self) -> None:
+        """Do the same for a category that several places name, whatever its file is called."""
+        for slug, problem in list(misnamed_categories(self.records)):
+            self.records.absent.add(slug)
+            self.records.unread.add(slug)
+            if problem is not None:
+                self.problems.append(problem)
 
     def _category(self, path: str) -> None:
-        name = path.removeprefix(f"{CATEGORIES}/")
-        slug, _, ending = name.rpartition(".")
-        if ending == "yaml" and (self.root / CATEGORIES / f"{slug}.yml").exists():
-            message = f"two categories have the slug `{slug}`: keep one of {slug}.yml and {name}"
-            return self._problem("slug", message, path)
-        if ending != "yml" or not SLUG.fullmatch(slug):
-            wanted = slug_like(slug if ending.lower() in {"yml", "yaml"} else name)
-            message = (
-                f"`{name}` cannot be an address: name the file with small letters, digits and"
-                f" hyphens, such as {wanted}.yml"
-            )
-            return self._problem("slug", message, path)
+        slug = path.removeprefix(f"{CATEGORIES}/").removesuffix(".yml")
         entry: Entry[Category | Ended] | None = self._entry(path)
         if entry is None:
             self.records.unread.add(slug)
@@ -113,7 +109,6 @@ class _Loader:
             self.records.ended[slug] = cast("Entry[Ended]", entry)
         else:
             self.records.categories[slug] = cast("Entry[Category]", entry)
-        return None
 
     def _entry(self, path: str, kind: Any = None) -> Entry[Any] | None:
         """Read a file; without a kind it is one of data/categories, whose tree tells the kind."""
@@ -123,34 +118,19 @@ class _Loader:
         if (known := self._unchanged(path, text)) is not None:
             return known
         tree, problems = parse(text, path)
-        self.problems.extend(problems)
         if tree is None:
+            self.problems.extend(problems)
             return None
         kind = kind or _category_or_ended(tree)
         decoded: Decoded[Any] = decode(tree, kind)
-        # What is wrong with a line as YAML is told already; what follows from it is no news.
-        told = {problem.place.line for problem in problems}
-        self.problems.extend(p for p in decoded.problems if p.place.line not in told)
-        if decoded.record is None or (decoded.problems and kind not in {Category, Ended}):
+        if decoded.problems:
+            self.trees.append((kind, tree))
+        self.problems.extend(told_once(problems, decoded))
+        # Of two records of one name, or two lists in one record, nobody knows which was meant.
+        unsure = decoded.problems or any(problem.rule == "duplicate-key" for problem in problems)
+        if decoded.record is None or (unsure and kind not in {Category, Ended}):
             return None
         return Entry(path, decoded.record, tree, decoded.faulty, text)
-
-    def _content_page(self, path: str) -> None:
-        parts = path.removeprefix(f"{CONTENT}/").removesuffix(".md").split("/")
-        if not all(SLUG.fullmatch(part) for part in parts):
-            wanted = "/".join(map(slug_like, parts))
-            message = (
-                "the name of a page is its address: name file and folder with small letters,"
-                f" digits and hyphens, as in content/{wanted}.md"
-            )
-            self.records.unread.add(path)
-            return self._problem("slug", message, path)
-        page = self._read_page(path)
-        if page is None:
-            self.records.unread.add(path)
-        else:
-            self.records.content[path] = page
-        return None
 
     def _read_page(self, path: str) -> ContentPage | None:
         text = self._text(path)
@@ -160,11 +140,13 @@ class _Loader:
         if isinstance(known, ContentPage):
             return known
         page, problems = split(text, path)
-        self.problems.extend(problems)
         if page is None:
+            self.problems.extend(problems)
             return None
         head = decode(page.head, PageHead)
-        self.problems.extend(head.problems)
+        self.problems.extend(told_once(problems, head))
+        if head.problems:
+            self.trees.append((PageHead, page.head))
         if head.record is None:
             return None
         return ContentPage(
@@ -192,6 +174,13 @@ class _Loader:
             self._problem("file", message, path)
         return linked
 
+    def _is_absent(self, path: str) -> bool:
+        """Tell whether a whole folder is missing, and note the problem."""
+        absent = not (self.root / path).is_dir()
+        if absent:
+            self._problem("file", "the folder is missing: restore it", path)
+        return absent
+
     def _problem(self, rule: str, message: str, path: str) -> None:
         self.problems.append(Problem(rule, message, Place(path)))
 
@@ -203,17 +192,17 @@ def _category_or_ended(tree: Node) -> Any:
 
 def _fill_in_sources(records: Records) -> None:
     """Give each notice that names a source by its key the address that the source has now."""
-    if records.sources is None:
-        return
-    known = records.sources.record
+    known = records.sources.record if records.sources else {}
 
     def filled(entry: E) -> E:
         if not isinstance(entry.record, Reviewed) or "verify" in entry.faulty:
             return entry
         verify = entry.record.verify
-        if verify.source not in known or verify.url == known[verify.source].url:
+        # A record that was read before still has the address that its source had then.
+        url = known[verify.source].url if verify.source in known else ""
+        if verify.source is None or verify.url == url:
             return entry
-        whole = verify.model_copy(update={"url": known[verify.source].url})
+        whole = verify.model_copy(update={"url": url})
         return replace(entry, record=entry.record.model_copy(update={"verify": whole}))
 
     for name in SINGLES:
@@ -222,7 +211,3 @@ def _fill_in_sources(records: Records) -> None:
     records.categories = {slug: filled(entry) for slug, entry in records.categories.items()}
     records.ended = {slug: filled(entry) for slug, entry in records.ended.items()}
     records.content = {path: filled(page) for path, page in records.content.items()}
-
-
-def _listed(paths: set[str]) -> str:
-    return ", ".join(sorted(path.removeprefix(f"{DATA}/") for path in paths))

@@ -91,6 +91,8 @@ class Records:
     content: dict[str, ContentPage] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """What is there but could not be read: slugs of categories, paths of pages, or `content`."""
+    absent: set[str] = field(default_factory=set)
+    """Slugs that several places name and no file has; they count as unread as well."""
     files: set[str] = field(default_factory=set)
     """Files of content/ that are no pages, such as pictures, as seen from there."""
     navigation: Navigation | None = None
@@ -105,6 +107,11 @@ class Records:
         yield from self.ended.values()
         yield from self.content.values()
 
+    def _reviewers_known(self, head: PageHead) -> bool:
+        """Tell whether a page's reviewers, then and now, are among those that could be read."""
+        known = self.reviewers.record if self.reviewers else {}
+        return {head.reviewed_by, *(review.by for review in head.reviews)} <= set(known)
+
     def usable(self, broken: set[str], earlier: "Records | None" = None) -> "Records":
         """Return the records that pages can be made of.
 
@@ -114,7 +121,7 @@ class Records:
         """
         kept = Records(unread=set(self.unread), files=self.files, navigation=self.navigation)
         for path, page in self.content.items():
-            if page.faulty:
+            if page.faulty or not self._reviewers_known(page.record):
                 kept.unread.add(path)
             else:
                 kept.content[path] = page
@@ -126,8 +133,9 @@ class Records:
         kept.categories = _sound(self.categories, broken, kept.unread)
         kept.ended = _sound(self.ended, broken, kept.unread)
         if earlier:
-            kept.categories |= {s: e for s, e in earlier.categories.items() if s in kept.unread}
-            kept.ended |= {s: e for s, e in earlier.ended.items() if s in kept.unread}
+            again = kept.unread - self.absent
+            kept.categories |= {s: e for s, e in earlier.categories.items() if s in again}
+            kept.ended |= {s: e for s, e in earlier.ended.items() if s in again}
         return kept
 
     @property
@@ -174,6 +182,7 @@ def _sound(
 SINGLE_FILES = tuple(
     attribute.name
     for attribute in fields(Records)
-    if attribute.name not in {"categories", "ended", "content", "unread", "files", "navigation"}
+    if attribute.name
+    not in {"categories", "ended", "content", "unread", "absent", "files", "navigation"}
 )
 """The records of which there is one, each in data/<name>.yml."""

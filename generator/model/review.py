@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
 from generator.model.base import (
     CanadaUrl,
@@ -17,14 +17,20 @@ from generator.model.base import (
     SourceName,
     Text,
     as_pattern,
-    is_written,
     problem,
 )
 from generator.model.meaning import Fact, Review, Sentence
+from generator.model.slips.texts import is_written
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+EARLIEST = 1990
+"""The first year that a date can mean: one before it is a slip of the finger."""
+
 _FORM = "the month as YYYY-MM, or the day as YYYY-MM-DD"
 _HOW = f"write {_FORM}"
+
+_FEWEST_WORDS = 3
+_SENTENCE = re.compile(r"[.!?…][”’\"')\]»]*(?:\s|$)")
 
 Outcome = Literal["confirmed", "changed", "wording seen", "problem found"]
 """What came of a look at a record: its facts held, or were mended; its sentences were seen; or
@@ -105,6 +111,8 @@ def _parse(value: Any, rule: str, what: str) -> Any:
     if not (found := _DATE.fullmatch(value)):
         raise problem(rule, f"`{value}` is not a {what}: {_HOW}")
     year, month, day = (int(part) if part else None for part in found.groups())
+    if year and year < EARLIEST:
+        raise problem(rule, f"`{value}` is too long ago: correct the year")
     try:
         return ReviewDate(date(year or 0, month or 0, 1 if day is None else day), day is not None)
     except ValueError:
@@ -115,16 +123,31 @@ def _notice(value: Any) -> Any:
     if isinstance(value, str) and not is_written(value):
         message = "the notice says nothing: write which facts a reader has to check on canada.ca"
         raise problem("verify-notice", message)
-    return " ".join(value.split()) if isinstance(value, str) else value
+    return value
 
 
-_MONTH_OR_DAY = as_pattern(r"^\d{4}-\d{2}(-\d{2})?$")
+def _sentence(text: str) -> str:
+    """Return a notice on one line; it has to say something of what may change."""
+    words = text.split()
+    if len(words) < _FEWEST_WORDS or not _SENTENCE.search(text):
+        message = (
+            "a notice is a sentence or two with a full stop: write which facts a reader has to"
+            " check on canada.ca"
+        )
+        raise problem("verify-notice", message)
+    return " ".join(words)
+
+
+_MONTH_OR_DAY = as_pattern(r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$")
 
 ReviewedOn = Annotated[ReviewDate, BeforeValidator(parse_review_date), _MONTH_OR_DAY]
 """The month or the day of a review."""
 
 NoteDate = Annotated[ReviewDate, BeforeValidator(parse_note_date), _MONTH_OR_DAY]
 """The month or the day of a change that readers are told of."""
+
+Notice = Annotated[Text, BeforeValidator(_notice), AfterValidator(_sentence)]
+"""A sentence or two that tell a reader what to check."""
 
 LeftOn = Annotated[ReviewDate, BeforeValidator(parse_left), _MONTH_OR_DAY]
 """The month or the day on which somebody left."""
@@ -137,7 +160,7 @@ class Verify(Record):
         json_schema_extra={"oneOf": [{"required": ["source"]}, {"required": ["url"]}]}
     )
 
-    notice: Sentence[Annotated[Text, BeforeValidator(_notice)]] = Field(
+    notice: Sentence[Notice] = Field(
         description="Which of these facts move, in one or two sentences."
     )
     source: Fact[SourceName | None] = Field(

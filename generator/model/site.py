@@ -1,13 +1,65 @@
 """The smaller records: the firm, its reviewers, settings, steps, duties, questions and terms."""
 
+import re
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from generator.model.base import Account, CanadaUrl, Prose, Record, Text, WebAddress, YesNo
+from generator.model.base import (
+    Account,
+    CanadaUrl,
+    Prose,
+    Record,
+    Text,
+    WebAddress,
+    WholeNumber,
+    YesNo,
+    as_pattern,
+    problem,
+)
 from generator.model.category import Question
 from generator.model.meaning import Arrangement, Fact, Review, Sentence
 from generator.model.review import LeftOn, Reviewed
+
+# The College licenses by R and six digits; a law society by another letter and some digits.
+_LICENCE = re.compile(r"R[0-9]{6}|[A-QS-Z][0-9]{4,6}")
+_AS_KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
+_FORMS_OF_ADDRESS = {"dr", "mme", "mr", "mrs", "ms", "m"}
+
+
+def _licence(text: str) -> str:
+    if not _LICENCE.fullmatch(text):
+        message = (
+            f"`{text}` is no licence number: write R and six digits, or another capital letter and"
+            " four to six digits, as it was issued"
+        )
+        raise problem("reviewer", message)
+    return text
+
+
+def _professional(text: str) -> str:
+    if any(sign.isdigit() for sign in text) or text.strip(".").casefold() in _FORMS_OF_ADDRESS:
+        raise problem("reviewer", f"`{text}` is no professional title: write it as licensed")
+    return text
+
+
+def _in_full(text: str) -> str:
+    if _AS_KEY.fullmatch(text):
+        raise problem("reviewer", f"`{text}` is written like a key: write the full name")
+    return text
+
+
+def _regulator(text: str) -> str:
+    if _LICENCE.fullmatch(text):
+        raise problem("reviewer", f"`{text}` is a licence number: write here who issued it")
+    return text
+
+
+Licence = Annotated[Text, AfterValidator(_licence), as_pattern(f"^({_LICENCE.pattern})$")]
+"""The number of a licence: a capital letter and its digits."""
+
+ProfessionalTitle = Annotated[Text, AfterValidator(_professional)]
+"""What somebody is licensed as."""
 
 
 class Service(Record):
@@ -47,10 +99,16 @@ class Firm(Record):
 class Reviewer(Record):
     """Somebody who may review facts."""
 
-    name: Fact[Text] = Field(description="The reviewer's full name.")
-    title: Fact[Text] = Field(description="The professional title, as licensed.", examples=["RCIC"])
-    licence: Fact[Text] = Field(description="The licence number.")
-    regulator: Fact[Text] = Field(description="Who issued the licence.", examples=["the CICC"])
+    name: Fact[Annotated[Text, AfterValidator(_in_full)]] = Field(
+        description="The reviewer's full name."
+    )
+    title: Fact[ProfessionalTitle] = Field(
+        description="The professional title, as licensed.", examples=["RCIC"]
+    )
+    licence: Fact[Licence] = Field(description="The licence number.")
+    regulator: Fact[Annotated[Text, AfterValidator(_regulator)]] = Field(
+        description="Who issued the licence.", examples=["the CICC"]
+    )
     left: Review[LeftOn | None] = Field(
         default=None,
         description="When the reviewer left, if so: the month, or the day. The record stays, since"
@@ -65,16 +123,16 @@ class Reviewer(Record):
 class Settings(Record):
     """Numbers and switches that the firm decides."""
 
-    review_interval_months: Fact[Annotated[int, Field(ge=1, le=60)]] = Field(
+    review_interval_months: Fact[Annotated[WholeNumber, Field(ge=1, le=60)]] = Field(
         description="How many months a review counts.", examples=[12]
     )
-    due_soon_days: Fact[Annotated[int, Field(ge=0, le=366)]] = Field(
+    due_soon_days: Fact[Annotated[WholeNumber, Field(ge=0, le=366)]] = Field(
         description="How many days before the due day a review is shown as due soon.", examples=[60]
     )
     overdue_is_error: Fact[YesNo] = Field(
         description="yes: an overdue review stops the build; no: pages say so in a banner."
     )
-    rows_on_home: Arrangement[Annotated[int, Field(ge=1)]] = Field(
+    rows_on_home: Arrangement[Annotated[WholeNumber, Field(ge=1)]] = Field(
         default=40,
         description="The most rows of the table of categories that the home page shows; where there"
         " are more, it links to the page of all categories, which always shows every row.",
