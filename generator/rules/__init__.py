@@ -6,6 +6,8 @@ from datetime import date
 from generator.model.records import Records
 from generator.problems.problem import Problem
 from generator.rules.addresses import earlier_addresses, needed_pages, one_page_per_address
+from generator.rules.brackets import brackets_close
+from generator.rules.code_spelling import codes_are_spelled
 from generator.rules.codes import (
     codes_are_registered,
     codes_in_prose,
@@ -15,6 +17,12 @@ from generator.rules.codes import (
     superseded_codes,
 )
 from generator.rules.comparison import every_cell_filled
+from generator.rules.doubles import (
+    addresses_of_one_title,
+    names_differ_from_title,
+    nothing_stands_twice,
+    texts_differ,
+)
 from generator.rules.files import schema_is_named
 from generator.rules.finder import (
     finder_answers_lead_on,
@@ -23,11 +31,13 @@ from generator.rules.finder import (
     finder_keys_differ,
     finder_reaches_all,
 )
-from generator.rules.navigation import navigation_is_whole
+from generator.rules.link_words import links_say_where
+from generator.rules.misspelt_codes import told_in_the_registry
+from generator.rules.navigation import navigation_is_whole, pages_are_published
 from generator.rules.references import (
     categories_instead_exist,
+    codes_belong_to_categories,
     groups_exist,
-    named_sources_exist,
     related_exist,
     reviewers_exist,
     sources_exist,
@@ -35,28 +45,38 @@ from generator.rules.references import (
 )
 from generator.rules.reviews import (
     endings_not_in_future,
+    nobody_leaves_in_future,
     notes_not_in_future,
     past_reviews_agree,
     reviews_not_in_future,
     reviews_not_overdue,
+    reviews_see_the_end,
 )
 
 _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
     reviews_not_in_future,
     reviews_not_overdue,
     endings_not_in_future,
+    reviews_see_the_end,
+    nobody_leaves_in_future,
     notes_not_in_future,
     past_reviews_agree,
     reviewers_exist,
     groups_exist,
     related_exist,
+    codes_belong_to_categories,
     sources_exist,
-    named_sources_exist,
     categories_instead_exist,
     titles_differ,
     codes_are_registered,
     codes_not_repeated,
+    nothing_stands_twice,
+    texts_differ,
+    names_differ_from_title,
+    addresses_of_one_title,
+    brackets_close,
     codes_in_prose,
+    codes_are_spelled,
     registry_is_sound,
     superseded_codes,
     codes_lead_on,
@@ -70,10 +90,13 @@ _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
     needed_pages,
     earlier_addresses,
     navigation_is_whole,
+    pages_are_published,
+    links_say_where,
     schema_is_named,
 )
 
 
 def check(records: Records, today: date) -> list[Problem]:
     """Run every rule over the records, as they stand on a day."""
-    return [problem for rule in _CHECKS for problem in rule(records, today)]
+    found = [problem for rule in _CHECKS for problem in rule(records, today)]
+    return told_in_the_registry(records, found)

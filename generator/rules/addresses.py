@@ -47,7 +47,10 @@ def earlier_addresses(records: Records, _today: date) -> Iterator[Problem]:
     for _slug, entry in records.renamed():
         for number, old in enumerate(entry.record.formerly):
             address = address_of(category_uri(old))
-            if address in taken:
+            if old in entry.record.formerly[:number]:
+                message = f"`formerly`: `{old}` is listed twice: remove the second"
+                yield Problem("slug", message, entry.place("formerly", number))
+            elif address in taken:
                 message = f"`formerly`: {taken[address]} has the address {address}: remove `{old}`"
                 yield Problem("slug", message, entry.place("formerly", number))
             taken.setdefault(address, entry.path)

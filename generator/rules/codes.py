@@ -9,8 +9,9 @@ from generator.model.code import Certainty, CodeRegistry, Family
 from generator.model.records import Entry, Records
 from generator.model.shapes import words
 from generator.problems.problem import Place, Problem, Severity
+from generator.rules.histories import histories_agree
 from generator.rules.names import code_hint
-from generator.source.tree import Scalar, scalars
+from generator.source.tree import Mapping, Scalar, scalars
 
 WHERE = "data/codes.yml"
 
@@ -49,36 +50,30 @@ def codes_in_prose(records: Records, _today: date) -> Iterator[Problem]:
         return
     known = _names(records.codes.record)
     for entry in records.entries():
-        listed = _listed(entry)
+        listed, own = _listed(entry), _own_codes(entry)
         for scalar in scalars(entry.tree):
-            if scalar.text in listed:
+            if scalar.text in listed or scalar in own:
                 continue
             for found in _unknown(scalar.text, known):
-                place = _line_of(entry, scalar, found[0])
-                yield Problem("unknown-code", _not_registered(found[0]), place)
+                yield _not_registered(found[0], known, _line_of(entry, scalar, found[0]))
     for page in records.content.values():
         for offset, line in enumerate(page.body.split("\n")):
             for found in _unknown(line, known):
                 place = Place(page.path, page.body_line + offset, found.start() + 1)
-                yield Problem("unknown-code", _not_registered(found[0]), place)
+                yield _not_registered(found[0], known, place)
 
 
-def registry_is_sound(records: Records, _today: date) -> Iterator[Problem]:
-    """The registry has each code once, and its successors are codes of its own."""
+def registry_is_sound(records: Records, today: date) -> Iterator[Problem]:
+    """The registry has each code once, with a history that holds together."""
     if (registry := records.codes) is None:
         return
     yield from _repeated(registry)
+    yield from histories_agree(registry, today)
     known = {code.code for code in registry.record.codes}
     for name in ("codes", "families"):
         for number, code in enumerate(getattr(registry.record, name)):
             history = code.history
             place = registry.place(name, number, "history", "standing")
-            if (history.standing == "superseded") != bool(history.successors):
-                message = (
-                    "`standing` and `successors` disagree: a superseded code has successors, and"
-                    " no other has"
-                )
-                yield Problem("value", message, place)
             if history.standing != "not recorded" and not (history.source and history.certainty):
                 message = (
                     "`standing` says what IRCC says: write as well `certainty:`"
@@ -117,6 +112,9 @@ def codes_lead_on(records: Records, _today: date) -> Iterator[Problem]:
     listed = {label for _slug, e in records.categories_with("codes") for label in e.record.codes}
     registry = records.codes
     entries = registry.record.entries()
+    faulty = any("codes" in entry.faulty for entry in records.categories.values())
+    if faulty or listed - {entry.label for entry in entries}:
+        return  # a code that is told already may be this one
     newer = {successor.code for entry in entries for successor in entry.history.successors}
     for name, key in (("codes", "code"), ("families", "first")):
         for number, code in enumerate(getattr(registry.record, name)):
@@ -129,6 +127,14 @@ def codes_lead_on(records: Records, _today: date) -> Iterator[Problem]:
             yield Problem(
                 "unlisted-code", message, registry.place(name, number, key), Severity.ADVICE
             )
+
+
+def _own_codes(entry: Entry[object]) -> set[Scalar]:
+    """Return the texts below a category's `codes`: what is wrong with that key is told there."""
+    tree = entry.tree
+    if "codes" not in entry.faulty or not isinstance(tree, Mapping) or "codes" not in tree.values:
+        return set()
+    return set(scalars(tree.values["codes"]))
 
 
 def _listed(entry: Entry[object]) -> set[str]:
@@ -174,5 +180,9 @@ def _unknown(text: str, known: set[str]) -> Iterator[re.Match[str]]:
     return (found for found in _IN_PROSE.finditer(text) if found[0] not in known)
 
 
-def _not_registered(label: str) -> str:
-    return f"{label} is not in the registry: correct it, or add it to {WHERE}"
+def _not_registered(label: str, known: set[str], place: Place) -> Problem:
+    """Return what is told of a code; as advice where no code has its letter, as with the G20."""
+    message = f"{label} is not in the registry: correct it, or add it to {WHERE}"
+    if any(code[0] == label[0] for code in known):
+        return Problem("unknown-code", message, place)
+    return Problem("unknown-code", f"{message}, if it is a code", place, Severity.ADVICE)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.finder import Finder, FinderAnswer
+from generator.model.finder import Finder, FinderAnswer, FinderQuestion
 from generator.model.records import Entry, Records
+from generator.model.slips.misspelt import grouped
 from generator.problems.problem import Problem
-from generator.rules.names import hint
-from generator.rules.references import no_category
+from generator.rules.names import hint, no_category, told_at_definition
 from generator.source.tree import PathStep
 
 WHERE = "`questions`"
@@ -18,7 +18,7 @@ def finder_keys_differ(records: Records, _today: date) -> Iterator[Problem]:
     if (entry := records.finder) is None:
         return
     questions = [question.key for question in entry.record.questions]
-    yield from _repeated(entry, questions, "questions")
+    yield from _repeated(entry, questions, "questions", meant=_of_a_double(entry.record))
     for number, question in enumerate(entry.record.questions):
         answers = [answer.key for answer in question.answers]
         yield from _repeated(entry, answers, "questions", number, "answers")
@@ -29,19 +29,50 @@ def finder_answers_lead_on(records: Records, _today: date) -> Iterator[Problem]:
     if (entry := records.finder) is None:
         return
     known = [question.key for question in entry.record.questions]
+    told = _misspelt_questions(entry)
+    yield from told.values()
+    renamed = _of_a_double(entry.record)
     for path, answer in _answers(entry.record):
         named = [key for key in ("next", "categories", "programme") if getattr(answer, key)]
         if len(named) != 1:
-            told = f"has {' and '.join(f'`{key}`' for key in named)}" if named else "leads nowhere"
+            way = f"has {' and '.join(f'`{key}`' for key in named)}" if named else "leads nowhere"
             message = (
-                f"the answer `{answer.key}` {told}: write one of `next:` with a question,"
-                " `categories:` with slugs, or `programme: tfwp`"
+                f"the answer `{answer.key}` {way}: {'keep' if named else 'write'} one of `next:`"
+                " with a question, `categories:` with slugs, or `programme: tfwp`"
             )
             yield Problem("finder-path", message, entry.place(*path, "key"))
-        if answer.next and answer.next not in known:
-            advice = hint(answer.next, known, WHERE)
+        elif answer.next and answer.next not in {*known, *told, renamed}:
+            advice = _way_meant(answer.next, records) or hint(answer.next, known, WHERE)
             message = f"`next`: there is no question `{answer.next}`: {advice}"
             yield Problem("unknown-name", message, entry.place(*path, "next"))
+
+
+def _of_a_double(finder: Finder) -> str | None:
+    """Return the one question that answers name and that is nowhere, if a key stands twice."""
+    keys = [question.key for question in finder.questions]
+    lost = {answer.next for answer in finder.answers() if answer.next} - {*keys}
+    return lost.pop() if len(lost) == 1 and len(keys) - len({*keys}) == 1 else None
+
+
+def _way_meant(name: str, records: Records) -> str | None:
+    """Return what to write where `next` names a category or a programme."""
+    if name in records.slugs():
+        return f"it is a category: write `categories: [{name}]` in place of this line"
+    if name == "tfwp":
+        return "it is a programme: write `programme: tfwp` in place of this line"
+    return None
+
+
+def _misspelt_questions(entry: Entry[Finder]) -> dict[str, Problem]:
+    """Return each question that several answers name and that is nowhere, told at its key."""
+    answers = [(path, answer.next) for path, answer in _answers(entry.record) if answer.next]
+    uses = grouped((following, entry.place(*path, "next")) for path, following in answers)
+    # The first question is where readers begin, and needs no answer that leads to it.
+    asked = {
+        q.key: entry.place("questions", n, "key") for n, q in enumerate(entry.record.questions)
+    }
+    uses.setdefault(next(iter(asked)), [])
+    return dict(told_at_definition(uses, asked, entry.path, "unknown-name", "question"))
 
 
 def finder_categories_exist(records: Records, _today: date) -> Iterator[Problem]:
@@ -50,10 +81,14 @@ def finder_categories_exist(records: Records, _today: date) -> Iterator[Problem]
     known = records.slugs()
     if (entry := records.finder) is None or not known:
         return
+    asked = {question.key for question in entry.record.questions}
     for path, answer in _answers(entry.record):
         for number, slug in enumerate(answer.categories):
             place = entry.place(*path, "categories", number)
-            if slug not in known:
+            if slug in asked and slug not in known:
+                message = f"`categories`: `{slug}` is a question: write `next: {slug}` instead"
+                yield Problem("unknown-name", message, place)
+            elif slug not in known:
                 message = f"`categories`: {no_category(slug, records)}"
                 yield Problem("unknown-name", message, place)
             elif slug in answer.categories[:number]:
@@ -65,9 +100,16 @@ def finder_has_no_loop(records: Records, _today: date) -> Iterator[Problem]:
     """No answer leads back to a question that was asked on the way to it."""
     if (entry := records.finder) is None:
         return
+    # Told where it leads back: from a question to itself, or to one that stands above it.
+    order = {question.key: n for n, question in enumerate(entry.record.questions)}
+    if len(order) < len(entry.record.questions):
+        return  # what an answer leads to is not known where two questions have one key
     for path, answer in _answers(entry.record):
-        asked = entry.record.questions[int(path[1])].key
-        if answer.next and asked in _reached(entry.record, answer.next):
+        number = int(path[1])
+        asked = entry.record.questions[number].key
+        if not answer.next or order.get(answer.next, number + 1) > number:
+            continue
+        if asked in _reached(entry.record, answer.next):
             message = (
                 f"`next`: the way through `{answer.next}` comes back to `{asked}`: lead this"
                 " answer to a question that comes later, or to categories"
@@ -80,25 +122,44 @@ def finder_reaches_all(records: Records, today: date) -> Iterator[Problem]:
     if (entry := records.finder) is None:
         return
     # Where an answer or a name is wrong, what it cuts off is no news.
-    before = (finder_keys_differ, finder_answers_lead_on, finder_categories_exist)
+    before = (
+        finder_keys_differ,
+        finder_answers_lead_on,
+        finder_categories_exist,
+        finder_has_no_loop,
+    )
     if any(True for rule in before for _ in rule(records, today)):
         return
     finder = entry.record
-    asked = _reached(finder, finder.questions[0].key)
-    for number, question in enumerate(finder.questions):
-        if question.key not in asked:
-            message = (
-                f"no answer leads to the question `{question.key}`: name it as `next` of an answer,"
-                " or remove it"
-            )
-            yield Problem("finder-path", message, entry.place("questions", number, "key"))
+    for number, question in _never_asked(finder):
+        message = (
+            f"no answer leads to the question `{question.key}`: name it as `next` of an answer,"
+            " or remove it"
+        )
+        yield Problem("finder-path", message, entry.place("questions", number, "key"))
     shown = {slug for answer in finder.answers() for slug in answer.categories}
     for slug in sorted(records.categories.keys() - shown):
+        if any(name in shown for name in records.unread):
+            continue  # a name that is told already may be this one's
         message = (
             f"no answer leads to the category `{slug}`: name it under `categories` of each answer"
             " that it may fit"
         )
         yield Problem("finder-path", message, entry.place("questions", key=True))
+
+
+def _never_asked(finder: Finder) -> Iterator[tuple[int, FinderQuestion]]:
+    """Yield the questions that readers cannot come to; not those that only follow from another."""
+    first = finder.questions[0].key
+    asked = _reached(finder, first)
+    unasked = [(n, q) for n, q in enumerate(finder.questions) if q.key not in asked]
+    for number, question in unasked:
+        if question.key in asked:
+            continue
+        before = [q.key for _, q in unasked if question.key in _reached(finder, q.key) - {q.key}]
+        if all(key in _reached(finder, question.key) for key in before):
+            asked |= _reached(finder, question.key)
+            yield number, question
 
 
 def _answers(finder: Finder) -> Iterator[tuple[tuple[PathStep, ...], FinderAnswer]]:
@@ -121,8 +182,12 @@ def _reached(finder: Finder, start: str) -> set[str]:
     return found
 
 
-def _repeated(entry: Entry[Finder], keys: list[str], *path: PathStep) -> Iterator[Problem]:
+def _repeated(
+    entry: Entry[Finder], keys: list[str], *path: PathStep, meant: str | None = None
+) -> Iterator[Problem]:
     for number, key in enumerate(keys):
         if key in keys[:number]:
             message = f"the key `{key}` is used twice: write one that tells them apart"
+            if meant:
+                message += f"; an answer leads to `{meant}`, which is nowhere: is one of them that?"
             yield Problem("repeated-name", message, entry.place(*path, number, "key"))

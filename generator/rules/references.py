@@ -6,8 +6,11 @@ from typing import Any
 
 from generator.model.records import Entry, Records
 from generator.model.review import ReviewDate
-from generator.problems.problem import Problem
-from generator.rules.names import hint
+from generator.model.slips.misspelt import Uses, grouped
+from generator.model.titles import titles
+from generator.problems.problem import Place, Problem
+from generator.rules.names import hint, no_category, told_at_definition
+from generator.source.calls import Call, calls_in
 from generator.source.tree import PathStep
 
 
@@ -16,7 +19,13 @@ def reviewers_exist(records: Records, _today: date) -> Iterator[Problem]:
     if records.reviewers is None:
         return
     known = records.reviewers.record
+    uses = grouped((by, entry.place(*path)) for entry, path, by, _ in _reviewers_named(records))
+    defined = {key: records.reviewers.place(key, key=True) for key in known}
+    told = dict(told_at_definition(uses, defined, records.reviewers.path, "reviewer", "reviewer"))
+    yield from told.values()
     for entry, path, by, when in _reviewers_named(records):
+        if by in told:
+            continue
         if by not in known:
             message = (
                 f"`{path[0]}`: there is no reviewer `{by}`: compare the key with the one in"
@@ -48,12 +57,28 @@ def groups_exist(records: Records, _today: date) -> Iterator[Problem]:
     if records.groups is None:
         return
     known = records.groups.record
-    for _slug, entry in records.categories_with("group"):
-        group = entry.record.group
-        if group not in known:
-            advice = hint(group, known, "data/groups.yml")
+    named = [(entry.record.group, entry) for _slug, entry in records.categories_with("group")]
+    uses = grouped(
+        [*((group, entry.place("group")) for group, entry in named), *_groups_on_pages(records)]
+    )
+    defined = {key: records.groups.place(key, key=True) for key in known}
+    told = dict(told_at_definition(uses, defined, records.groups.path, "unknown-name", "group"))
+    yield from told.values()
+    called = titles(records)["groups"]
+    for group, entry in named:
+        if group not in known and group not in told:
+            advice = hint(group, known, "data/groups.yml", called)
             message = f"`group`: there is no group `{group}`: {advice}"
             yield Problem("unknown-name", message, entry.place("group"))
+
+
+def _groups_on_pages(records: Records) -> Iterator[tuple[str, Place]]:
+    """Yield each group whose cards a page shows, with the place of the call."""
+    for page in records.content.values():
+        for call in calls_in(page.body):
+            if isinstance(call, Call) and "group" in call.named:
+                line = page.body_line + page.body.count("\n", 0, call.start)
+                yield call.named["group"], Place(page.path, line)
 
 
 def related_exist(records: Records, _today: date) -> Iterator[Problem]:
@@ -75,35 +100,34 @@ def related_exist(records: Records, _today: date) -> Iterator[Problem]:
             seen.add(other)
 
 
-def sources_exist(records: Records, _today: date) -> Iterator[Problem]:
-    """The registry's sources are in data/sources.yml, and its categories exist."""
-    if records.codes is None:
+def codes_belong_to_categories(records: Records, _today: date) -> Iterator[Problem]:
+    """The categories that the registry's codes belong to exist."""
+    known = records.slugs()
+    if (registry := records.codes) is None or not known:
         return
-    registry = records.codes
     for name in ("codes", "families"):
         for number, code in enumerate(getattr(registry.record, name)):
-            source = code.history.source
-            if source and records.sources is not None and source not in records.sources.record:
-                advice = hint(source, records.sources.record, "data/sources.yml")
-                place = registry.place(name, number, "history", "source")
-                message = f"`source`: there is no source `{source}`: {advice}"
-                yield Problem("unknown-name", message, place)
-            known = records.slugs()
-            if known and code.about and code.about not in known:
-                place = registry.place(name, number, "about")
+            if code.about and code.about not in known:
                 message = f"`about`: {no_category(code.about, records)}"
-                yield Problem("unknown-name", message, place)
+                yield Problem("unknown-name", message, registry.place(name, number, "about"))
 
 
-def named_sources_exist(records: Records, _today: date) -> Iterator[Problem]:
-    """Categories, questions and rows of the comparison name sources that are there, each once."""
+def sources_exist(records: Records, _today: date) -> Iterator[Problem]:
+    """Whoever names a source names one that is there, and none twice."""
     if records.sources is None:
         return
     known = records.sources.record
-    for entry, path, source in _named_sources(records):
-        if source not in known:
-            advice = hint(source, known, "data/sources.yml")
-            message = f"`{path[0]}`: there is no source `{source}`: {advice}"
+    named = [(entry, path, name) for entry, path, name in _named_sources(records) if name]
+    uses: Uses = grouped((source, entry.place(*path)) for entry, path, source in named)
+    defined = {key: records.sources.place(key, key=True) for key in known}
+    told = dict(told_at_definition(uses, defined, records.sources.path, "unknown-name", "source"))
+    yield from told.values()
+    called = titles(records)["sources"]
+    for entry, path, source in named:
+        if source not in known and source not in told:
+            advice = hint(source, known, "data/sources.yml", called)
+            key = next(step for step in reversed(path) if isinstance(step, str))
+            message = f"`{key}`: there is no source `{source}`: {advice}"
             rule = "verify-notice" if path[0] == "verify" else "unknown-name"
             yield Problem(rule, message, entry.place(*path))
     for _slug, entry in records.categories_with("sources"):
@@ -115,10 +139,10 @@ def named_sources_exist(records: Records, _today: date) -> Iterator[Problem]:
 
 def _named_sources(
     records: Records,
-) -> Iterator[tuple[Entry[Any], tuple[PathStep, ...], str]]:
+) -> Iterator[tuple[Entry[Any], tuple[PathStep, ...], str | None]]:
+    """Yield every place where a source may be named, with its name if there is one."""
     for reviewed in records.reviewed("verify"):
-        if source := reviewed.record.verify.source:
-            yield reviewed, ("verify", "source"), source
+        yield reviewed, ("verify", "source"), reviewed.record.verify.source
     for _slug, category in records.categories_with("sources"):
         for number, source in enumerate(category.record.sources):
             yield category, ("sources", number), source
@@ -126,12 +150,14 @@ def _named_sources(
     asked += [records.questions] if records.questions else []
     for asking in asked:
         for number, item in enumerate(asking.record.questions):
-            if item.source:
-                yield asking, ("questions", number, "source"), item.source
-    if records.comparison:
-        for number, feature in enumerate(records.comparison.record.features):
-            if feature.source:
-                yield records.comparison, ("features", number, "source"), feature.source
+            yield asking, ("questions", number, "source"), item.source
+    if comparison := records.comparison:
+        for number, feature in enumerate(comparison.record.features):
+            yield comparison, ("features", number, "source"), feature.source
+    if registry := records.codes:
+        for name in ("codes", "families"):
+            for number, code in enumerate(getattr(registry.record, name)):
+                yield registry, (name, number, "history", "source"), code.history.source
 
 
 def titles_differ(records: Records, _today: date) -> Iterator[Problem]:
@@ -164,15 +190,3 @@ def categories_instead_exist(records: Records, _today: date) -> Iterator[Problem
             elif slug in entry.record.ended.instead[:number]:
                 message = f"`instead`: `{slug}` is listed twice: remove this line"
                 yield Problem("repeated-name", message, place)
-
-
-def no_category(slug: str, records: Records) -> str:
-    """Return what to say of a category's name that is not there, or not any more."""
-    if slug in records.ended:
-        return f"`{slug}` has ended: remove it here"
-    if renamed := records.new_names().get(slug):
-        if renamed in records.ended:
-            return f"`{slug}` has ended: remove it here"
-        return f"there is no category `{slug}`: its name is `{renamed}` now"
-    advice = hint(slug, records.slugs(), "data/categories/")
-    return f"there is no category `{slug}`: {advice}, or remove it here"

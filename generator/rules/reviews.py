@@ -74,11 +74,43 @@ def endings_not_in_future(records: Records, today: date) -> Iterator[Problem]:
         yield Problem("value", message, entry.place("ended", "on"))
 
 
+def reviews_see_the_end(records: Records, _today: date) -> Iterator[Problem]:
+    """Who looked at what has ended looked after it ended."""
+    for entry in records.reviewed("reviewed_on"):
+        if not isinstance(entry.record, Ended) or "ended" in entry.faulty:
+            continue
+        reviewed_on, end = entry.record.reviewed_on, entry.record.ended.on
+        if reviewed_on.last < end.first:
+            message = (
+                f"`reviewed_on`: the review is of {reviewed_on.human}, but the category ended"
+                f" {end.when}: did the reviewer see that it ended? One of the two dates is wrong"
+            )
+            yield Problem("review-date", message, entry.place("reviewed_on"), Severity.ADVICE)
+
+
+def nobody_leaves_in_future(records: Records, today: date) -> Iterator[Problem]:
+    """Who is still to leave is asked until then."""
+    reviewers = records.reviewers
+    for key, reviewer in reviewers.record.items() if reviewers else ():
+        if reviewers and reviewer.left and reviewer.left.first > today:
+            message = (
+                f"`left`: {reviewer.left.human} is in the future, today is {today.isoformat()}:"
+                " remove the line until then, since nothing is asked of who has left"
+            )
+            yield Problem("reviewer", message, reviewers.place(key, "left"))
+
+
 def past_reviews_agree(records: Records, today: date) -> Iterator[Problem]:
     """What `reviews` records and what `reviewed_on` says is one story, and problems are told."""
     for entry in records.reviewed("reviews"):
         for number, review in enumerate(entry.record.reviews):
             place = entry.place("reviews", number, "date")
+            if number and review.date.last < entry.record.reviews[number - 1].date.first:
+                message = (
+                    f"`reviews`: {review.date.human} stands below a later look: put them in the"
+                    " order of their dates, the newest last"
+                )
+                yield Problem("review-date", message, place, Severity.ADVICE)
             if review.date.first > today:
                 message = (
                     f"`reviews`: {review.date.human} is in the future, today is"
