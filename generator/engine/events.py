@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import clean_directory
 from mkdocs.utils.templates import TemplateContext
 
+from generator.editing.names import renew
 from generator.engine.frame import mended
 from generator.engine.kept import contents_of
 from generator.engine.page import ArticlePage, search_entries
@@ -62,6 +63,8 @@ def on_config(config: MkDocsConfig) -> None:
         config.edit_uri = None  # without a repository there is nothing that an edit link opens
     hasten(config.theme)
     _state.begin(_root(config))
+    if _state.serving:
+        renew(_root(config), _state.compiled.read, os.environ)
     if found := errors(_state.compiled.problems):
         _fail(found)
     else:
@@ -72,6 +75,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Give MkDocs the pages, without writing any file."""
     _state.writing, _state.site = True, Path(config.site_dir)
+    _leave_out(files, config)
     if _state.serving:
         _state.fill_in(f.src_uri for f in files.documentation_pages() if not f.generated_by)
     for article in _state.pages.values():
@@ -196,6 +200,16 @@ def _discard_unfinished() -> None:
     if _state.writing and not _state.serving:
         clean_directory(str(_state.site))
         _state.writing = False
+
+
+def _leave_out(files: Files, config: MkDocsConfig) -> None:
+    """Keep from the site what lies in content/ and is no page or picture: MkDocs copies all."""
+    pictures = _state.compiled.records.files
+    for file in list(files):
+        own = file.src_dir == config.docs_dir and not file.generated_by
+        is_page = file.is_documentation_page() and file.src_uri.endswith(".md")
+        if own and not is_page and file.src_uri not in pictures:
+            files.remove(file)
 
 
 def _fill_search(config: MkDocsConfig, files: Files) -> None:

@@ -25,8 +25,7 @@ from generator.model.records import Records
 from generator.model.review import Reviewed
 from generator.pages.explorer import explorer_data, nationalities
 from generator.problems.problem import Place
-from generator.rules.names import code_hint, hint
-from generator.rules.references import no_category
+from generator.rules.names import code_hint, hint, no_category
 
 FINDER = "data/finder.yml"
 HOME = "index.md"
@@ -44,6 +43,7 @@ ON_PAGE = {
     "imp-vs-tfwp.md": ("programme_comparison",),
     "find.md": ("finder",),
     "employers.md": ("steps", "obligations"),
+    "glossary.md": ("glossary",),
     "reviews.md": ("review_register", "past_reviews", "superseded_codes"),
 }
 
@@ -285,7 +285,8 @@ class Components:
         categories = self._guide.categories
         if group is not None:
             if group not in self._guide.groups:
-                advice = hint(group, self._guide.groups, "data/groups.yml")
+                called = {key: (known.title,) for key, known in self._guide.groups.items()}
+                advice = hint(group, called, "data/groups.yml", called)
                 raise ComponentError(f"category_cards(): there is no group `{group}`: {advice}")
             found = {slug: c for slug, c in categories.items() if c.group == group}
             # One that cannot be read now has problems of its own, and may be of the group.
@@ -294,6 +295,9 @@ class Components:
             says = f"category_cards(): no category is in the group `{group}`: remove the call"
             raise ComponentError(says)
         for slug in slugs:
+            if slug in self._guide.groups and slug not in categories:
+                call = f'{{{{ category_cards(group="{slug}") }}}}'
+                raise ComponentError(f"category_cards(): `{slug}` is a group: write `{call}`")
             if slug not in categories and slug not in self._records.unread:
                 raise ComponentError(f"category_cards(): {no_category(slug, self._records)}")
         chosen = slugs or tuple(categories)

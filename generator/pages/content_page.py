@@ -1,25 +1,18 @@
 """A page of content/: Markdown that people write, with components filled in."""
 
-import difflib
-
 from jinja2 import Environment
 
 from generator.inspection.expected import ExpectedPage, statement
 from generator.model.guide import Guide
 from generator.model.layout import CONTENT
 from generator.model.records import ContentPage, Records
-from generator.pages.calls import Call, NoCall, calls_in
-from generator.pages.components import (
-    COMPONENTS,
-    INLINE,
-    ON_EVERY_PAGE,
-    ON_PAGE,
-    ComponentError,
-    Components,
-)
+from generator.model.slips.page_text import place_in
+from generator.pages.called import Called, called, how
+from generator.pages.components import INLINE, ON_EVERY_PAGE, ON_PAGE, Components
 from generator.pages.draft import Draft
 from generator.pages.environment import problem_of
-from generator.pages.markdown import MisplacedError, PageConverter
+from generator.pages.markdown import MisplacedError, PageConverter, filled
+from generator.pages.slips.page import page_slips
 from generator.problems.problem import Place, Problem
 
 WEIGHTS = {
@@ -65,7 +58,6 @@ def content_page(
     html, problems = _filled(content, components, converter)
     if html is None:
         return None, problems
-    wanted = (*ON_EVERY_PAGE, *ON_PAGE.get(uri, ()))
     draft = Draft(
         uri=uri,
         source=content.path,
@@ -77,85 +69,45 @@ def content_page(
         weight=WEIGHTS.get(uri, _WEIGHT),
         questions=guide.questions.questions if "questions" in components.called else (),
     )
-    return draft, [_missing(name, content) for name in wanted if name not in components.called]
-
-
-def place_in(content: ContentPage, start: int) -> Place:
-    """Return the place in its file of a letter of a page's body."""
-    before = content.body[:start]
-    line = content.body_line + before.count("\n")
-    return Place(content.path, line, start - (before.rfind("\n") + 1) + 1)
+    return draft, []
 
 
 def _filled(
     content: ContentPage, components: Components, converter: PageConverter
 ) -> tuple[str | None, list[Problem]]:
-    body = content.body
-    calls: list[Call] = []
-    made: list[str] = []
-    problems: list[Problem] = []
-    for call in calls_in(body):
-        if isinstance(call, NoCall):
-            problems.append(Problem("component", call.says, place_in(content, call.start)))
-            continue
-        calls.append(call)
-        written = _called(call, components, content)
-        if isinstance(written, Problem):
-            problems.append(written)
-        else:
-            made.append(written)
-    if problems:
+    """Return a page's HTML, or None and everything that is wrong with its text."""
+    found = called(content, components)
+    problems = found.problems
+    inline = [call.name in INLINE for call in found.calls]
+    marked: str | None = None
+    if not problems:
+        try:
+            marked = converter.marked(found.between(content.body), inline=inline)
+        except MisplacedError as error:
+            call = found.calls[error.number]
+            says = f"`{call.name}` cannot stand here: {how(call.name)}"
+            problems.append(Problem("component", says, place_in(content, call.start)))
+    slips = _slips(content, found, marked)
+    if marked is not None:
+        wanted = (*ON_EVERY_PAGE, *ON_PAGE.get(content.path.removeprefix(f"{CONTENT}/"), ()))
+        missing = [_missing(n, content) for n in wanted if n not in components.called]
+        # Where a call is missing, nothing may stand under its heading: that is told once.
+        slips = [problem for problem in slips if not (missing and problem.rule == "section")]
+        problems += missing
+    problems += slips
+    if problems or marked is None:
         return None, problems
-    ends = [0, *(call.end for call in calls)]
-    starts = [*(call.start for call in calls), len(body)]
-    parts = [body[end:start] for end, start in zip(ends, starts, strict=True)]
-    try:
-        return converter.html(parts, made, inline=[call.name in INLINE for call in calls]), []
-    except MisplacedError as error:
-        call = calls[error.number]
-        says = f"`{call.name}` cannot stand here: {_how(call.name)}"
-        return None, [Problem("component", says, place_in(content, call.start))]
+    return filled(marked, found.made, inline=inline), []
 
 
-def _called(call: Call, components: Components, content: ContentPage) -> str | Problem:
-    """Return what a component makes, or what is wrong with its call."""
-    place = place_in(content, call.start)
-    function = components.names().get(call.name)
-    if function is None:
-        near = difflib.get_close_matches(call.name, COMPONENTS, 1)
-        advice = f"did you mean `{near[0]}`?" if near else f"use one of {', '.join(COMPONENTS)}"
-        says = f"there is no component `{call.name}`: {advice}"
-        return Problem(
-            "component", says, place_in(content, content.body.index(call.name, call.start))
-        )
-    try:
-        return function(*call.values, **call.named)
-    except ComponentError as error:
-        return Problem("component", str(error), place)
-    except Exception as error:  # noqa: BLE001 - a template may fail in any way
-        found = problem_of(error, content.path)
-        if not isinstance(error, TypeError) or found.place.path != content.path:
-            return found
-        says = f"{call.name}() is given something that it does not take: compare it with the calls"
-        return Problem("component", f"{says} on the other pages", place)
+def _slips(content: ContentPage, found: Called, marked: str | None) -> list[Problem]:
+    """Return what is wrong with a page's text, but on lines where a call is wrong."""
+    told = {problem.place.line for problem in found.problems}
+    slips = page_slips(content.body, found.spans, marked)
+    placed = (Problem(slip.rule, slip.says, place_in(content, slip.start)) for slip in slips)
+    return [problem for problem in placed if problem.place.line not in told]
 
 
 def _missing(name: str, content: ContentPage) -> Problem:
-    """Return the problem of a component that is not called, where its name stands if anywhere."""
-    if (start := content.body.find(name)) >= 0:
-        message = f"`{name}` stands here, but calls nothing: write `{{{{ {name}() }}}}`"
-        return Problem("component", message, place_in(content, start))
-    return Problem(
-        "component", f"the page does not call `{name}`: {_how(name)}", Place(content.path)
-    )
-
-
-def _how(name: str) -> str:
-    call = f"{{{{ {name}() }}}}"
-    if name == "review_byline":
-        return f"write `{call}` on a line of its own below the heading"
-    if name == "verify_notice":
-        return f"write `{call}` on a line of its own where readers see it"
-    if name in INLINE:
-        return "write the call in a sentence, not within a link, a tag or a comment"
-    return f"write `{call}` on a line of its own, with a blank line above and below"
+    message = f"the page does not call `{name}`: {how(name)}"
+    return Problem("component", message, Place(content.path))

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import HashHeaderProcessor
 
-_EXTENSIONS = ("attr_list", "md_in_html", "sane_lists", "tables")
+_EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "sane_lists", "tables")
 
 # Signs that no text needs: Unicode keeps them for programs. A page that has them loses them.
 _MARK = "\ufdd0{}\ufdd1"
 _MARKED = re.compile("<p>\ufdd0(\\d+)\ufdd1</p>|\ufdd0(\\d+)\ufdd1")
 _IN_A_TAG = re.compile("<[^<>]*\ufdd0(\\d+)\ufdd1")
+_AS_BEFORE = 70
+"""The place of headings among what Markdown looks for, as its own."""
+
 _NO_MARKS = dict.fromkeys((0xFDD0, 0xFDD1))
 
 
@@ -22,6 +27,8 @@ class PageConverter:
 
     def __init__(self) -> None:
         self._markdown = Markdown(extensions=list(_EXTENSIONS), output_format="html")
+        headings = _Headings(self._markdown.parser)
+        self._markdown.parser.blockprocessors.register(headings, "hashheader", _AS_BEFORE)
 
     def html(self, parts: Sequence[str], made: Sequence[str], *, inline: Sequence[bool]) -> str:
         """Convert a page whose text is interrupted by what components made.
@@ -36,6 +43,13 @@ class PageConverter:
             MisplacedError: a block stands where none can be, as in a heading, or anything within a
             tag, as in the address of a link.
         """
+        return filled(self.marked(parts, inline=inline), made, inline=inline)
+
+    def marked(self, parts: Sequence[str], *, inline: Sequence[bool]) -> str:
+        """Convert the text alone, with a mark where each component stands.
+
+        The arguments are as for `html`, and so is what is raised.
+        """
         text = parts[0].translate(_NO_MARKS)
         for number, (after, within) in enumerate(zip(parts[1:], inline, strict=True)):
             mark = _MARK.format(number)
@@ -47,7 +61,35 @@ class PageConverter:
         for number, within in enumerate(inline):
             if number not in put or (not within and put[number][1] is None):
                 raise MisplacedError(number)
-        return _MARKED.sub(lambda found: _put(found, made, inline), converted)
+        return converted
+
+
+def filled(marked: str, made: Sequence[str], *, inline: Sequence[bool]) -> str:
+    """Put what components made where their marks stand.
+
+    Args:
+        marked: the text as `PageConverter.marked` returns it.
+        made: the HTML of each component.
+        inline: whether each stays within its sentence.
+    """
+    return _MARKED.sub(lambda found: _put(found, made, inline), marked)
+
+
+class _Headings(HashHeaderProcessor):
+    """Takes `#` for the sign of a heading only with a blank beside it: `## On C#` keeps its last.
+
+    A line that begins with `#1` or `#tag` is a sentence.
+    """
+
+    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?=[ \t]|\n|$)(?P<header>[^\n]*)(?:\n|$)")
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Make the heading, and take off the signs that close it."""
+        super().run(parent, blocks)
+        words = parent[-1].text or ""
+        without = words.rstrip("#")
+        if not without or without[-1].isspace():
+            parent[-1].text = without.rstrip()
 
 
 class MisplacedError(Exception):

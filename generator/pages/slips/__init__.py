@@ -1,0 +1,1 @@
+"""What honest mistakes in a page look like, and what to write instead."""
