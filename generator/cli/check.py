@@ -1,5 +1,6 @@
 """`imp-guide check`: the checks of the hook, without a build."""
 
+import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -8,11 +9,13 @@ import click
 
 from generator.cli.common import day, finish, format_option, note_same_commit, project_root
 from generator.editing.generated import owners_note
+from generator.editing.names import renew
 from generator.guide import Compiled, compile_guide
 from generator.problems.problem import Problem, Severity, in_order
 from generator.problems.rulebook import RULES
 from generator.reviews.branch import branch_since
 from generator.reviews.coverage import uncovered
+from generator.reviews.echoes import echoes
 from generator.reviews.revisions import RevisionError
 from generator.rules import check
 
@@ -42,6 +45,7 @@ def command(base: str | None, verdict: str | None, kind: str | None) -> None:
     """Check data/ and content/ as a build does, without building."""
     root, today = project_root(), day()
     compiled = compile_guide(root, today)
+    renew(root, compiled.read, os.environ)
     problems = list(compiled.problems)
     if base is not None:
         problems = _with_changes(root, base, compiled, today)
@@ -70,7 +74,7 @@ def _with_changes(root: Path, base: str, compiled: Compiled, today: date) -> lis
         for p in compiled.problems
         if p.severity is not Severity.ADVICE or (p.rule, p.message, p.place.path) not in known
     ]
-    return [*news, *uncovered(branch)]
+    return [*news, *uncovered(branch), *echoes(branch)]
 
 
 def _of(verdict: str | None, problems: Iterable[Problem]) -> Iterable[Problem]:

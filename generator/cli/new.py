@@ -17,6 +17,7 @@ from generator.model.records import Records
 from generator.model.shapes import choices, fields_of, words
 from generator.rules.names import code_hint, hint
 from generator.source.files import files_below
+from generator.source.slips.naming import is_leftover
 from generator.source.writing import write_text
 
 T = TypeVar("T")
@@ -137,7 +138,8 @@ def _of_this_name(root: Path, slug: str) -> str | None:
     """Return a file that is called so, but for its ending or its capitals: ``Cusma.yaml``."""
     for path in files_below(root, CATEGORIES):
         folder, _, name = path.rpartition("/")
-        if folder == CATEGORIES and name.partition(".")[0].lower() == slug:
+        named = folder == CATEGORIES and not is_leftover(name)
+        if named and name.partition(".")[0].lower() == slug:
             return path
     return None
 

@@ -42,6 +42,11 @@ def _parts(report: Report, site: str) -> Iterator[str]:
         for problem in report.problems:
             where = f"{problem.place.path}:{problem.place.line}"
             yield _row(where, problem.message)
+    if report.echoes:
+        yield "\n#### The same fact elsewhere\n"
+        yield from (
+            f"- {_code(f'{p.place.path}:{p.place.line}: {p.message}')}" for p in report.echoes
+        )
     if report.waiting:
         yield "\n#### Waits for the reviewer"
         for found in report.waiting:

@@ -9,6 +9,7 @@ from generator.problems.problem import Problem, errors, in_order
 from generator.reviews.changed_pages import Fate, PageChange, changed_pages
 from generator.reviews.coverage import Branch, Waiting, to_settle, waiting
 from generator.reviews.diff import FileChange, Review
+from generator.reviews.echoes import echoes
 from generator.reviews.values import Change
 
 NOTHING = "No fact, no sentence and no review is different."
@@ -25,6 +26,7 @@ class Report:
         problems: what has to be mended before anything is published.
         waiting: the records whose reviewer has something to check or to look at.
         asks_somebody: whether a reviewer has an account that GitHub can ask.
+        echoes: where facts that changed still stand as they were.
     """
 
     files: tuple[FileChange, ...]
@@ -32,6 +34,7 @@ class Report:
     problems: tuple[Problem, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     asks_somebody: bool = True
+    echoes: tuple[Problem, ...] = ()
 
     def of(self, *meanings: Meaning) -> Iterator[tuple[FileChange, Change]]:
         """Yield the changes of some meanings, with their files; moved addresses left out."""
@@ -62,6 +65,7 @@ def report(before: Compiled, after: Compiled, branch: Branch) -> Report:
         in_order([*errors(after.problems), *to_settle(branch)]),
         tuple(waiting(branch)),
         asks_somebody=any(r.github and not r.left for r in after.read.known_reviewers.values()),
+        echoes=in_order(echoes(branch)),
     )
 
 

@@ -14,7 +14,7 @@ from requests.adapters import HTTPAdapter
 from urllib3 import BaseHTTPResponse
 from urllib3.util import Retry
 
-from generator.model.base import is_canada_ca
+from generator.model.addresses import is_canada_ca
 from generator.source.writing import remove, write_bytes, write_text
 
 _PERMANENT = {301, 308}
