@@ -26,7 +26,7 @@ SEED ?=
 OPTIONS ?=
 
 .PHONY: help setup serve build check check-guide diff due inspect watch reference reading lint test \
-	test-fast stale bench lock clean
+	test-fast completion stale bench lock clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -92,6 +92,12 @@ test: lint ## Check style, types and workflows, then run all tests.
 test-fast: $(TOOLS) ## Run the tests that need neither a browser nor a whole preview.
 	$(BIN)/pytest --numprocesses auto -m "not browser and not preview"
 
+completion: $(TOOLS) ## Ask VS Code's language server what it completes and marks; needs Node.js and npm.
+	@command -v node >/dev/null && command -v npm >/dev/null || \
+		{ echo "make completion needs Node.js and npm: install them first"; exit 1; }
+	@npm ci --prefix tests/completion --no-audit --no-fund --silent
+	@$(BIN)/python -m tests.completion
+
 stale: $(TOOLS) ## Edit a previewed guide 500 times, and look for anything stale; SEED=… repeats a walk.
 	STALE_EDITS=500 STALE_SEED='$(SEED)' $(BIN)/pytest --quiet tests/engine/test_stale.py
 
@@ -108,4 +114,4 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 clean: ## Remove everything that these commands made.
-	rm -rf $(VENV) site site-portable .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site site-portable tests/completion/node_modules .mypy_cache .pytest_cache .ruff_cache

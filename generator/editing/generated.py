@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from generator.editing.names import NAMES, current
 from generator.editing.reference import reference
 from generator.editing.scaffold import category_template
 from generator.editing.schema import schemas
@@ -33,6 +34,11 @@ _PROGRAM = (
 )
 """All else that can hide or bend what readers see."""
 
+_NAMES = f"""\
+# Nobody is asked about what an editor's own machine wrote of data/.
+/{NAMES}
+"""
+
 _NO_REVIEWER = "no reviewer's account is known: write it as `github:` in data/reviewers.yml"
 _NO_MAINTAINER = (
     "no maintainer's account is known: write it in the list `maintainers:` of data/settings.yml"
@@ -51,9 +57,12 @@ def generated_files(root: Path) -> dict[str, str]:
     """Return the text of each committed file that is made from records, by its path.
 
     Args:
-        root: the project's folder; data/reviewers.yml and data/settings.yml say who is asked.
+        root: the project's folder; data/reviewers.yml and data/settings.yml say who is asked,
+            and all of data/ which names an editing program offers.
     """
-    return {**program_files(), CODEOWNERS: codeowners(*_owners(load(root)[0]))}
+    records, _ = load(root)
+    named = {NAMES: current(root, records)}
+    return {**program_files(), CODEOWNERS: codeowners(*_owners(records)), **named}
 
 
 def owners_note(root: Path, records: Records) -> str | None:
@@ -92,7 +101,8 @@ def codeowners(reviewers: Mapping[str, Reviewer], maintainers: Sequence[str]) ->
         maintainers: the accounts that are asked about the program, its settings and workflows.
     """
     facts = _asked(_FACTS, _reviewing(reviewers), _NO_REVIEWER)
-    return _HEAD + facts + _asked(_PROGRAM, _accounts(maintainers), _NO_MAINTAINER)
+    program = _asked(_PROGRAM, _accounts(maintainers), _NO_MAINTAINER)
+    return f"{_HEAD}{facts}{program}{_NAMES}"
 
 
 def _asked(paths: Sequence[str], accounts: Sequence[str], missing: str) -> str:

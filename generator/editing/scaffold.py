@@ -76,7 +76,7 @@ def _entry(
     name = ".".join(path)
     value = None if meaning_of(field) is Meaning.REVIEW or path[0] == "verify" else known.get(name)
     if value:
-        yield f"{margin}{key}: {_scalar(value)}"
+        yield f"{margin}{key}: {as_yaml(value)}"
     elif needed:
         yield f"{margin}{key}:"
     elif inner:
@@ -99,13 +99,13 @@ def _comment(field: FieldInfo) -> str:
 def _example(field: FieldInfo) -> str:
     if not field.examples:
         return ""
-    return _scalar(field.examples[0])
+    return as_yaml(field.examples[0])
 
 
-def _scalar(value: Any) -> str:
+def as_yaml(value: Any) -> str:
     """Return a text or a list of texts as YAML on one line, in quotes only where it needs them."""
     if isinstance(value, (list, tuple)):
-        return f"[{', '.join(_scalar(item) for item in value)}]"
+        return f"[{', '.join(as_yaml(item) for item in value)}]"
     text = " ".join(str(value).split())
     tree, problems = parse(f"[{text}]", "")
     bare = isinstance(tree, Listing) and tree.items and tree.items[0] == Scalar(text, _SECOND)
