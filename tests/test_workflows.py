@@ -234,7 +234,9 @@ def test_what_checks_the_guide_checks_builds_inspects_and_opens_it() -> None:
     ("changed", "developers"),
     [
         (["data/categories/orca.yml", "content/index.md"], False),
+        (["data/terms.yml", "generator/editing/schemas/names.json"], False),
         (["data/README.md"], True),
+        (["generator/editing/schemas/category.json"], True),
         (["data/terms.yml", "generator/hooks.py"], True),
         (["README.md"], True),
         (["database/x.yml"], True),

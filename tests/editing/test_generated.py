@@ -15,6 +15,7 @@ from generator.editing.generated import (
     program_files,
     write,
 )
+from generator.editing.names import NAMES
 from generator.editing.schema import schemas
 from generator.model.layout import SINGLES, first_line, schema_path
 from generator.model.site import Reviewer
@@ -31,6 +32,7 @@ SETTINGS = "data/settings.yml"
 
 def valid(schema: Path, *files: Path) -> bool:
     """Ask an independent validator, which reads YAML in its own way."""
+    # The names that a schema offers lie beside it, and are found there and nowhere else.
     command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema)]
     done = subprocess.run([*command, *map(str, files)], capture_output=True, check=False)
     assert done.returncode in {0, 1}, done.stderr
@@ -140,13 +142,15 @@ def test_every_key_is_described_and_what_is_a_fact_is_said() -> None:
     assert "a change asks for a newer review" in category["codes"]["description"]
     assert "the reviewer has to see a change" in category["summary"]["description"]
     assert "a change asks for nothing" in category["order"]["description"]
-    assert category["permit_type"]["enum"][0] == "employer-specific"
-    assert category["title"]["examples"] == ["CETA"]
+    assert category["permit_type"]["anyOf"][0]["if"]["enum"][0] == "employer-specific"
+    assert "For example: CETA." in category["title"]["description"]
 
 
 def reviewer(github: str = "", left: str = "") -> Reviewer:
     given = {"left": left} if left else {}
-    record = {"name": "A", "title": "RCIC", "licence": "1", "regulator": "x", "github": github}
+    record = {"name": "Ann", "title": "RCIC", "licence": "R000001", "regulator": "the CICC"} | {
+        "github": github
+    }
     return Reviewer.model_validate(record | given)
 
 
@@ -174,8 +178,9 @@ def test_reviewers_are_asked_about_facts_and_maintainers_about_the_program() -> 
         "/data/": ["@a-b", "@c"],
         "/content/": ["@a-b", "@c"],
         **{path: ["@d", "@e-f"] for path in PROGRAM},
+        f"/{NAMES}": [],
     }
-    assert "Nobody" not in text
+    assert "Nobody is asked, since" not in text
 
 
 def test_a_reviewer_who_has_left_is_not_asked() -> None:
@@ -189,7 +194,7 @@ def test_a_reviewer_who_has_left_is_not_asked() -> None:
 def test_whose_account_is_missing_stands_above_the_lines_that_lack_it() -> None:
     text = codeowners({"a": reviewer()}, ["", ""])
     assert not any(asked(text).values())
-    assert set(asked(text)) == {"/data/", "/content/", *PROGRAM}
+    assert set(asked(text)) == {"/data/", "/content/", *PROGRAM, f"/{NAMES}"}
     lines = text.splitlines()
     facts, program = lines.index("/data/"), lines.index(PROGRAM[0])
     assert lines[facts - 1].endswith("write it as `github:` in data/reviewers.yml.")

@@ -105,14 +105,14 @@ def test_a_missing_key_of_an_inner_record_points_at_that_record() -> None:
         "verify:\n",
         "verify: see canada.ca\n",
         "verify: [a]\n",
-        "verify:\n  url: https://www.canada.ca/\n",
-        "verify:\n  notice: \n  url: https://www.canada.ca/\n",
-        'verify:\n  notice: "   "\n  url: https://www.canada.ca/\n',
-        'verify:\n  notice: "\\u200b"\n  url: https://www.canada.ca/\n',
-        "verify:\n  notice: Check it.\n",
-        "verify:\n  notice: Check it.\n  url:\n",
-        "verify:\n  notice: Check it.\n  url: http://www.canada.ca/\n",
-        "verify:\n  notice: Check it.\n  url: https://www.example.org/\n",
+        "verify:\n  url: https://www.canada.ca/en/lighthouses.html\n",
+        "verify:\n  notice: \n  url: https://www.canada.ca/en/lighthouses.html\n",
+        'verify:\n  notice: "   "\n  url: https://www.canada.ca/en/lighthouses.html\n',
+        'verify:\n  notice: "\\u200b"\n  url: https://www.canada.ca/en/lighthouses.html\n',
+        "verify:\n  notice: Check the codes before you row.\n",
+        "verify:\n  notice: Check the codes before you row.\n  url:\n",
+        "verify:\n  notice: Check the codes before you row.\n  url: http://www.canada.ca/en/lighthouses.html\n",
+        "verify:\n  notice: Check the codes before you row.\n  url: https://www.example.org/\n",
     ],
 )
 def test_a_notice_that_does_not_lead_to_canada_ca_is_always_an_error(verify: str) -> None:
@@ -141,7 +141,9 @@ def test_all_problems_of_a_file_are_told_at_once() -> None:
 
 
 def test_records_by_key_are_checked_one_by_one() -> None:
-    rule, line, message = only("a-b:\n  name: A\n  title: B\n  licence: C\n", dict[str, Reviewer])
+    rule, line, message = only(
+        "a-b:\n  name: Desk One\n  title: RCIC\n  licence: R000044\n", dict[str, Reviewer]
+    )
     assert (rule, line) == ("missing-key", 1)
     assert "regulator" in message
 
@@ -151,7 +153,7 @@ def test_settings_are_numbers_and_words() -> None:
     assert record(text, Settings).overdue_is_error is False
     rule, line, message = only(text.replace(": no", ": NO"), Settings)
     assert (rule, line) == ("value", 3)
-    assert "yes or no" in message
+    assert "write `no`" in message
 
 
 def test_a_setting_that_may_be_left_out_has_a_number_of_its_own() -> None:
@@ -246,3 +248,69 @@ def test_a_review_that_is_missing_is_left_to_the_reviewer(key: str) -> None:
     text = re.sub(rf"^{key}:.*\n", "", TEXT, flags=re.MULTILINE)
     _rule, _line, message = only(text)
     assert f"the reviewer writes `{key}:`" in message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sign"),
+    [
+        ("reviewed_on: 2022-05", "reviewed_on: 2022\u201105", "U+2011"),
+        ("reviewed_on: 2022-05", "reviewed_on: 2022-05\u00a0", "U+00A0"),
+        ("group: agreement-between-towns", "group: agreement\u2011between-towns", "U+2011"),
+        ("permit_type: employer-specific", "permit_type: employer\u2011specific", "U+2011"),
+        ("permit_type: employer-specific", "permit_type: employer-specific\u202f", "U+202F"),
+        ("order: 20", "order: 2\u200b0", "U+200B"),
+        ("  - harba", "  - har\u00adba", "U+00AD"),
+    ],
+)
+def test_a_sign_that_looks_like_another_or_like_none_is_named(
+    old: str, new: str, sign: str
+) -> None:
+    _rule, line, message = only(TEXT.replace(old, new))
+    assert line == line_of(old)
+    assert sign in message
+
+
+def test_a_list_with_too_few_items_is_told_how_many_it_needs() -> None:
+    table = (GUIDE / "data/comparison.yml").read_text(encoding="utf-8")
+    start, end = table.index("  - key: tfwp"), table.index("\nfeatures:")
+    _rule, _line, message = only(table[:start] + table[end:], SINGLES["comparison"])
+    assert message == "`programmes` has too few items: write 2 or more"
+
+
+@pytest.mark.parametrize(
+    ("written", "digits"),
+    [
+        ("20.0", "20"),
+        ("+20", "20"),
+        ("020", "20"),
+        ("1_000", "1000"),
+        ("1,000", "1000"),
+        ("20,", "20"),
+    ],
+)
+def test_a_whole_number_is_written_in_digits_alone(written: str, digits: str) -> None:
+    rule, _line, message = only(TEXT.replace("order: 20", f"order: {written}"))
+    assert rule == "value"
+    assert f"write `{digits}`" in message
+
+
+@pytest.mark.parametrize("written", ["20", "'20'", "0", "1000"])
+def test_plain_digits_are_a_number(written: str) -> None:
+    assert not decoded(TEXT.replace("order: 20", f"order: {written}")).problems
+
+
+@pytest.mark.parametrize("written", ["twenty", "1e3", "0x14", "12,5", "2 0", "٢٠"])
+def test_of_another_number_no_digits_are_offered(written: str) -> None:
+    message = only(TEXT.replace("order: 20", f"order: {written}"))[2]
+    assert "must be a whole number" in message
+    assert "digits" not in message
+
+
+def test_what_opens_a_text_before_keys_is_told() -> None:
+    rule, line, message = only(TEXT.replace("verify:\n", "verify: >-\n"))
+    assert (rule, line) == ("verify-notice", line_of("verify:"))
+    assert "makes one text of its keys: remove it" in message
+
+
+def test_a_list_of_the_whole_file_is_told_with_its_dash() -> None:
+    assert "remove the `- `" in only("- title: A\n")[2]

@@ -20,21 +20,23 @@ from tests.project import GUIDE
 def test_an_answer_knows_where_it_leads(
     keys: dict[str, object], result: str | None, target: str
 ) -> None:
-    answer = FinderAnswer.model_validate({"key": "a", "text": "A", **keys})
+    answer = FinderAnswer.model_validate({"key": "a", "text": "One way", **keys})
     assert (answer.result, answer.target) == (result, target)
 
 
 def test_two_results_never_share_an_anchor() -> None:
-    one = FinderAnswer(key="a", text="A", categories=("a-b", "c"))
-    two = FinderAnswer(key="b", text="B", categories=("a", "b-c"))
+    one = FinderAnswer(key="a", text="One way", categories=("a-b", "c"))
+    two = FinderAnswer(key="b", text="Another", categories=("a", "b-c"))
     assert one.result != two.result
 
 
 def test_answers_that_lead_to_the_same_share_one_result() -> None:
-    answers = tuple(FinderAnswer(key=key, text=key, categories=("orca",)) for key in ("a", "b"))
+    answers = tuple(
+        FinderAnswer(key=key, text=f"Way {key}", categories=("orca",)) for key in ("a", "b")
+    )
     entry = load(GUIDE)[0].finder
     assert entry is not None
-    question = FinderQuestion(key="q", question="Q?", answers=answers)
+    question = FinderQuestion(key="q", question="Which way?", answers=answers)
     finder = entry.record.model_copy(update={"questions": (question,)})
     assert finder.results() == {"r-orca": ("orca",)}
 

@@ -1,11 +1,13 @@
+import os
 from pathlib import Path
 
 import pytest
 
+from generator.guide import compile_guide
 from generator.model.category import Ended
 from generator.model.load import load
 from generator.model.records import SINGLE_FILES, Records
-from generator.problems.problem import Place, Problem
+from generator.problems.problem import Place, Problem, Severity, errors
 from generator.rules import check
 from tests.project import ENDED, GUIDE, TODAY, Project, problems_of, told
 
@@ -68,24 +70,38 @@ def test_crlf_and_a_byte_order_mark_are_no_problem(project: Project) -> None:
         ("young_pros.yml", "young-pros.yml"),
         ("young.yaml", "young.yml"),
         ("-x.yml", "x.yml"),
-        ("été.yml", "t.yml"),
-        ("notes.txt", "notes-txt.yml"),
-        ("sub/young.yml", "sub-young.yml"),
+        ("été.yml", "ete.yml"),
+        ("notes.txt", "notes.yml"),
+        ("sub/young.yml", "young.yml"),
+        ("young.YML", "young.yml"),
+        ("young.yml.txt", "young.yml"),
+        ("young.yml.yml", "young.yml"),
+        (" young.yml", "young.yml"),
+        ("уoung.yml", "young.yml"),
+        ("young (1).yml", "young.yml"),
+        ("Copy of young.yml", "young.yml"),
+        ("young.yml.orig", "young.yml"),
+        ("Phase 2.yml", "phase-2.yml"),
+        ("../young.yml", "young.yml"),
+        ("../../content/young.yml", "young.yml"),
+        ("../../content/categories/young.yaml", "young.yml"),
     ],
 )
-def test_a_slug_that_is_no_slug(project: Project, name: str, wanted: str) -> None:
-    path = f"data/categories/{name}"
+def test_a_misnamed_category_is_told_what_to_call_it(
+    project: Project, name: str, wanted: str
+) -> None:
+    path = os.path.normpath(f"data/categories/{name}")
     project.write(path, project.read(ORCA))
     problem = only(project)
-    assert (problem.rule, problem.place.path) == ("slug", path)
-    assert f"such as {wanted}" in problem.message
+    assert (problem.rule in {"slug", "file-name"}, problem.place.path) == (True, path)
+    assert problem.message.endswith(f"it to data/categories/{wanted}")
 
 
 def test_two_categories_with_one_slug(project: Project) -> None:
     project.write("data/categories/orca.yaml", project.read(ORCA))
     problem = only(project)
-    assert (problem.rule, problem.place.path) == ("slug", "data/categories/orca.yaml")
-    assert "two categories" in problem.message
+    assert (problem.rule, problem.place.path) == ("file-name", "data/categories/orca.yaml")
+    assert problem.message.startswith("data/categories/orca.yml is there as well")
 
 
 def test_a_category_that_is_a_link_out_of_data(project: Project, tmp_path: Path) -> None:
@@ -174,9 +190,9 @@ def test_nothing_in_a_page_s_head_changes_how_it_is_treated(project: Project, li
         ("  - harba", "\t- harba", "yaml", 1, "not tabs"),
         ("title: ORCA", "title: @ORCA", "yaml", 8, "double quotes"),
         ("order: 20", " order: 20", "yaml", 2, "column"),
-        ("title: ORCA", "title: &t ORCA", "yaml", 8, "remove the mark"),
-        ("title: ORCA", "title: !!str ORCA", "yaml", 8, "remove it"),
-        ("title: ORCA", "[a]: b\ntitle: ORCA", "yaml", 1, "plain text"),
+        ("title: ORCA", "title: &t ORCA", "yaml", 8, "begins with `&`"),
+        ("title: ORCA", "title: !!str ORCA", "yaml", 8, "begins with `!`"),
+        ("title: ORCA", "[a]: b\ntitle: ORCA", "yaml", 1, "begins with `[`"),
         ("title: ORCA", 'title: "OR\\x02CA"', "yaml", 8, "U+0002"),
         ("title: ORCA", "title: " + "[" * 3000, "yaml", 1, "too deeply"),
         ("title: ORCA", "title: ORCA\ntitle: C", "duplicate-key", 1, "first on line 2"),
@@ -235,7 +251,7 @@ def test_a_record_without_its_review_is_one_problem_at_its_head(
     assert told(project) == [(rule, Place(path, 2, 1))]
 
 
-URL = "https://www.canada.ca/"
+URL = "https://www.canada.ca/en/x.html"
 
 
 @pytest.mark.parametrize(
@@ -245,20 +261,20 @@ URL = "https://www.canada.ca/"
         ("verify: see canada.ca", 0, 9),
         ("verify: [a]", 0, 1),
         (f"verify:\n  url: {URL}", 0, 1),
-        ("verify:\n  notice: Check it.", 0, 1),
+        ("verify:\n  notice: Check it first.", 0, 1),
         (f"verify:\n  notice:\n  url: {URL}", 1, 3),
         (f'verify:\n  notice: "   "\n  url: {URL}', 1, 11),
         (f'verify:\n  notice: "\u00a0\u2003"\n  url: {URL}', 1, 11),
         (f"verify:\n  notice: \u200b\u200c\u200d\u2060\n  url: {URL}", 1, 11),
         (f"verify:\n  notice: >-\n\n  url: {URL}", 1, 3),
         (f"verify:\n  notice: [a]\n  url: {URL}", 1, 3),
-        ("verify:\n  notice: Check it.\n  url:", 2, 3),
-        ("verify:\n  notice: Check it.\n  url: http://www.canada.ca/", 2, 8),
-        ("verify:\n  notice: Check it.\n  url: https://evil.com/", 2, 8),
-        ("verify:\n  notice: Check it.\n  url: https://canada.ca.evil.com/", 2, 8),
-        ("verify:\n  notice: Check it.\n  url: https://user@canada.ca/", 2, 8),
-        ("verify:\n  notice: Check it.\n  url: https://evil.com\\@canada.ca/", 2, 8),
-        ("verify:\n  notice: Check it.\n  url: https://www.canada.ca/a b", 2, 8),
+        ("verify:\n  notice: Check it first.\n  url:", 2, 3),
+        ("verify:\n  notice: Check it first.\n  url: http://www.canada.ca/", 2, 8),
+        ("verify:\n  notice: Check it first.\n  url: https://evil.com/", 2, 8),
+        ("verify:\n  notice: Check it first.\n  url: https://canada.ca.evil.com/", 2, 8),
+        ("verify:\n  notice: Check it first.\n  url: https://user@canada.ca/", 2, 8),
+        ("verify:\n  notice: Check it first.\n  url: https://evil.com\\@canada.ca/", 2, 8),
+        ("verify:\n  notice: Check it first.\n  url: https://www.canada.ca/a b", 2, 8),
     ],
 )
 def test_a_notice_that_fails_readers_is_one_problem_at_its_place(
@@ -314,14 +330,9 @@ def test_each_file_of_data_that_cannot_be_read_is_one_problem(
 def test_a_file_whose_name_is_no_slug_is_one_problem(project: Project, name: str) -> None:
     path = f"data/categories/{name}"
     project.write(path, project.read(ORCA).replace("title: ORCA", "title: Another"))
-    assert told(project) == [("slug", Place(path))]
+    assert [place for _, place in told(project)] == [Place(path)]
     project.remove_key(OTHER, "fits")
     assert OTHERS in told(project)
-
-
-def test_a_slug_is_suggested_without_the_ending_in_capitals(project: Project) -> None:
-    project.write("data/categories/young.YML", project.read(ORCA))
-    assert "such as young.yml" in only(project).message
 
 
 def test_the_folder_of_categories_as_a_link_is_one_problem(
@@ -355,7 +366,7 @@ def test_a_folder_among_the_categories_as_a_link_is_called_a_link(
     assert told(project) == [("file", Place("data/categories/more"))]
 
 
-@pytest.mark.parametrize("written", ["NO", "010", "2022-05", "off", "1e3"])
+@pytest.mark.parametrize("written", ["010", "2022-05", "off", "1e3"])
 def test_a_text_stays_as_it_is_written(project: Project, written: str) -> None:
     project.replace(ORCA, "title: ORCA", f"title: {written}")
     project.replace(ORCA, "also_known_as:", f"also_known_as:\n  - {written}")
@@ -451,3 +462,163 @@ def test_a_source_that_is_not_there_gives_no_address(project: Project) -> None:
     line = project.replace(OTHER, "source: exemption-codes", "source: exemption-code")
     assert notices(load(project.root)[0])[OTHER] == ""
     assert told(project) == [("verify-notice", Place(OTHER, line, 11))]
+
+
+HARBA = "data/categories/harba.yml"
+
+
+def moved(project: Project, old: str, new: str) -> None:
+    project.path(new).parent.mkdir(parents=True, exist_ok=True)
+    project.path(old).rename(project.path(new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (HARBA, "data/categories/Harba.yml.txt", f"rename it to {HARBA}"),
+        (HARBA, "content/categories/harba.yml", f"move it to {HARBA}"),
+        (HARBA, "data/categories/treaties/harba.yaml", f"move it to {HARBA}"),
+        (HARBA, "data/categories/harba copy.yml", f"rename it to {HARBA}"),
+        ("data/codes.yml", "data/code.yml", "rename it to data/codes.yml"),
+        ("data/terms.yml", "data/Terms.YML", "rename it to data/terms.yml"),
+        ("data/firm.yml", "data/categories/firm.yml", "move it to data/firm.yml"),
+        ("content/codes.md", "content/codes.MD", "rename it to content/codes.md"),
+        ("content/codes.md", "content/codes.md.txt", "rename it to content/codes.md"),
+        ("content/codes.md", "content/codes.markdown", "rename it to content/codes.md"),
+        ("content/codes.md", "data/codes.md", "move it to content/codes.md"),
+        ("data/categories", "data/Categories", "rename this folder to data/categories"),
+        ("content", "contents", "the folder is missing"),
+    ],
+)
+def test_a_file_of_another_name_is_one_problem_and_nothing_follows_from_it(
+    project: Project, old: str, new: str, says: str
+) -> None:
+    moved(project, old, new)
+    found = errors(compile_guide(project.root, TODAY).problems)
+    assert [says in problem.message for problem in found] == [True]
+    assert found[0].place.path == (old if old == "content" else new)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (HARBA, "Copy of harba.yml"),
+        (HARBA, "harba - Copy (2).yml"),
+        (HARBA, "harba (1).yml"),
+        (HARBA, "harba 2.yml"),
+        (HARBA, "harba.yml.orig"),
+        ("content/codes.md", "codes.md.bak"),
+        ("content/codes.md", "codes (1).md"),
+        ("content/codes.md", "Copie de codes.md"),
+        ("content/codes.md", "codes_BACKUP_123.md"),
+    ],
+)
+def test_a_copy_is_told_as_one_of_its_original(project: Project, source: str, name: str) -> None:
+    path = f"{source.rpartition('/')[0]}/{name}"
+    project.write(path, project.read(source))
+    (problem,) = errors(compile_guide(project.root, TODAY).problems)
+    assert (problem.rule, problem.place.path) == ("file-name", path)
+    assert f"a copy of {source}" in problem.message
+
+
+@pytest.mark.parametrize("path", ["content/codes.md~", "content/#codes.md#", f"{HARBA}~"])
+def test_what_an_editing_program_keeps_stops_nothing(project: Project, path: str) -> None:
+    project.write(path, "old")
+    problem = only(project)
+    assert (problem.severity, problem.place.path) == (Severity.ADVICE, path)
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("data/categories/con.yml", "Windows"),
+        ("data/categories/index.yml", "/categories/"),
+        ("data/categories/categories.yml", "/categories/"),
+        (f"data/categories/{'a' * 101}.yml", "100 letters"),
+        ("content/lpt1.md", "Windows"),
+        ("content/aux/page.md", "Windows"),
+    ],
+)
+def test_a_name_that_breaks_elsewhere_is_refused(project: Project, path: str, says: str) -> None:
+    project.write(path, project.read(HARBA if path.startswith("data") else "content/codes.md"))
+    problem = only(project)
+    assert (problem.rule, problem.place.path) == ("slug", path)
+    assert says in problem.message
+
+
+def test_two_pictures_that_some_systems_take_for_one_are_told(project: Project) -> None:
+    project.write("content/é.png", "x")
+    project.write("content/E\u0301.PNG", "x")
+    assert only(project).rule == "file-name"
+    assert "capitals or accents" in only(project).message
+
+
+@pytest.mark.parametrize("path", ["data/terms.yml", "data/categories/x.yml", "content/x.png"])
+def test_a_pipe_is_told_and_not_read(project: Project, path: str) -> None:
+    project.path(path).unlink(missing_ok=True)
+    os.mkfifo(project.path(path))
+    problem = only(project)
+    assert (problem.rule, problem.place.path) == ("file", path)
+
+
+@pytest.mark.parametrize("name", ["hraba", "towns-of-the-bay"])
+def test_a_category_that_all_name_otherwise_is_told_once_at_its_file(
+    project: Project, name: str
+) -> None:
+    moved(project, HARBA, f"data/categories/{name}.yml")
+    (problem,) = errors(compile_guide(project.root, TODAY).problems)
+    assert problem.place == Place(f"data/categories/{name}.yml")
+    assert f"nobody uses `{name}`" in problem.message
+    assert "places (as " in problem.message
+
+
+def test_a_category_that_is_removed_is_told_once(project: Project) -> None:
+    project.delete(HARBA)
+    (problem,) = errors(compile_guide(project.root, TODAY).problems)
+    assert problem.place == Place(HARBA)
+    assert "restore this file" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "says"),
+    [
+        (ORCA, "  - harba", "  - HARBA", "write `harba`"),
+        (ORCA, "  - harba", "  - HARBA (BRAHA)", "write `harba`"),
+        (ORCA, "  - harba", "  - harba.yml", "write `harba`"),
+        (ORCA, "  - harba", "  - /categories/harba/", "write `harba`"),
+        (ORCA, "  - harba", "  - Harbour and Bay Agreement", "write `harba`"),
+        (ORCA, "  - harba", "  - braha", "write `harba`"),
+        (ORCA, "  - orca-tr", "  - https://www.canada.ca/en/lighthouses/tr", "orca-transferees"),
+        (ORCA, "group: agreement", "group: Agreement", "write `agreement-between-towns`"),
+        ("data/finder.yml", "[harba]", "[HARBA]", "write `harba`"),
+    ],
+)
+def test_a_name_in_other_words_is_answered_with_the_name(
+    project: Project, path: str, old: str, new: str, says: str
+) -> None:
+    line = project.replace(path, old, new)
+    (problem,) = problems_of(project)
+    assert (problem.place.path, problem.place.line) == (path, line)
+    assert says in problem.message
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("data/groups.yml", "turn-about:", "interest-of-towns:"),
+        ("data/sources.yml", "exemption-codes:", "mountain-rescue-team:"),
+        ("data/finder.yml", "  - key: role-rivers\n", ""),
+    ],
+)
+def test_a_name_that_a_second_one_hides_is_told_once(
+    project: Project, path: str, old: str, new: str
+) -> None:
+    project.replace(path, old, new)
+    assert only(project).rule == "duplicate-key"
+
+
+def test_names_with_a_space_between_them_need_a_comma(project: Project) -> None:
+    project.replace(
+        "data/finder.yml", "categories: [harba, lighthouse", "categories: [harba lighthouse"
+    )
+    assert "write a comma between two" in only(project).message

@@ -11,6 +11,7 @@ from generator.guide import compile_guide
 from generator.outputs.addresses import Addresses
 from generator.outputs.linked_data import linked_data
 from tests.builds import find
+from tests.hostile import let_through
 from tests.project import CATEGORIES, GUIDE, TODAY, Project
 
 NAMES = [
@@ -105,7 +106,8 @@ def test_no_text_can_end_the_script(project: Project) -> None:
     project.replace(
         "data/categories/orca.yml", "title: ORCA", 'title: "</script><script>alert(1)</script>"'
     )
-    made = compile_guide(project.root, TODAY)
+    with let_through():
+        made = compile_guide(project.root, TODAY)
     assert made.guide is not None
     text = linked_data(made.pages["categories/orca.md"], made.guide, [], Addresses())
     assert "<" not in text

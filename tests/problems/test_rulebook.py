@@ -3,7 +3,7 @@ import ast
 import pytest
 
 from generator.editing.reference import reference
-from generator.model.wording import _RULE_OF_KEY
+from generator.model.slips.wording import _RULE_OF_KEY
 from generator.problems.problem import Place, Problem
 from generator.problems.rulebook import RULES
 from tests.project import ROOT

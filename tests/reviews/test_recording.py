@@ -390,7 +390,7 @@ REFUSED = {
     "an anchor on the list": (file_of(f"reviews: &a\n{BLOCK}"), "`&`"),
     "a tag": (file_of("reviews: !!seq\n"), "`!`"),
     "a merge": (file_of("<<: {reviews: []}\n"), "`<<`"),
-    "two documents": (file_of("") + "---\ntitle: B\n", "not one document"),
+    "two documents": (file_of("") + "---\ntitle: B\n", "which ends it"),
     "a list twice": (file_of("reviews: []\nreviews: []\n"), "`reviews` is written twice"),
     "a date twice": (file_of("reviewed_on: 2022-05\n"), "`reviewed_on` is written twice"),
     "a text": (file_of("reviews: none\n"), "not a list"),

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from generator.model.load import load
@@ -22,11 +24,11 @@ def advice(project: Project) -> list[Problem]:
     [
         ("[P23, P99]", "unknown-code", 14, "P99"),
         ("[X77, P22]", "unknown-code", 9, "data/codes.yml"),
-        ("[P23, p22]", "unknown-code", 14, "did you mean `P22`"),
+        ("[P23, p22]", "unknown-code", 14, "write `P22`"),
         ("[P23, K20]", "unknown-code", 14, "did you mean"),
         ("[P23, P22, P23]", "repeated-code", 19, "P23 is listed twice"),
         ("[K21+, K21+]", "repeated-code", 15, "K21+ is listed twice"),
-        ("[P23, K20  series]", "unknown-code", 14, "did you mean `K20 series`"),
+        ("[P23, K20  series]", "unknown-code", 14, "write `K20 series`"),
     ],
 )
 def test_a_code_that_is_unknown_or_listed_twice_is_told_at_the_code(
@@ -47,15 +49,15 @@ def test_codes_and_families_of_the_registry_may_be_listed(project: Project, code
 @pytest.mark.parametrize(
     ("path", "old", "new", "column"),
     [
-        (ORCA, "title: ORCA", "title: ORCA Z99", 8),
-        (ORCA, "- cider pressers on", "- Z99 pressers on", 5),
-        (ORCA, "- question: Which", "- question: Z99", 15),
-        ("data/terms.yml", "name: Labour", "name: Z99", 11),
-        (CODES, "note: The review", "note: Z99", 13),
-        (PAGE, "title: ", 'title: "Z99" # ', 8),
-        (PAGE, "## By category", "## By Z99 category", 7),
-        (PAGE, "## By category", "Z99", 1),
-        (PAGE, "## By category", "’Z99’", 2),
+        (ORCA, "title: ORCA", "title: ORCA K99", 8),
+        (ORCA, "- cider pressers on", "- K99 pressers on", 5),
+        (ORCA, "- question: Which", "- question: K99", 15),
+        ("data/terms.yml", "name: Labour", "name: K99", 11),
+        (CODES, "note: The review", "note: K99", 13),
+        (PAGE, "title: ", 'title: "K99" # ', 8),
+        (PAGE, "## By category", "## By K99 category", 7),
+        (PAGE, "## By category", "K99", 1),
+        (PAGE, "## By category", "’K99’", 2),
     ],
 )
 def test_an_unknown_code_in_prose_is_told_on_its_line(
@@ -76,21 +78,32 @@ def test_an_unknown_code_in_prose_is_told_on_its_line(
 def test_an_unknown_code_in_a_text_of_several_lines_is_told_on_the_line_that_has_it(
     project: Project, path: str, words: str
 ) -> None:
-    line = project.replace(path, words, f"Z99 {words}")
+    line = project.replace(path, words, f"K99 {words}")
     (problem,) = problems_of(project)
     assert (problem.rule, problem.place.line) == ("unknown-code", line)
 
 
 def test_each_unknown_code_of_a_line_has_its_own_column(project: Project) -> None:
-    line = project.replace(PAGE, "## By category", "## Z98, K12 and Z99")
+    line = project.replace(PAGE, "## By category", "## K98, K12 and K99")
     assert told(project) == [
         ("unknown-code", Place(PAGE, line, 4)),
         ("unknown-code", Place(PAGE, line, 17)),
     ]
 
 
+def test_what_has_a_letter_that_no_code_has_may_be_something_else(project: Project) -> None:
+    line = project.replace(PAGE, "## By category", "## By G20 country")
+    assert told(project) == []
+    assert [p.place for p in advice(project) if "G20" in p.message] == [Place(PAGE, line, 7)]
+
+
+def test_a_code_that_is_misspelt_in_its_category_is_not_told_as_unlisted(project: Project) -> None:
+    project.replace(ORCA, LISTED, "codes: [P23, P2]")
+    assert not [p for p in advice(project) if p.rule == "unlisted-code"]
+
+
 def test_places_in_a_page_with_windows_line_ends_are_the_same(project: Project) -> None:
-    line = project.replace(PAGE, "## By category", "## By Z99")
+    line = project.replace(PAGE, "## By category", "## By K99")
     project.write(PAGE, project.read(PAGE).replace("\n", "\r\n"))
     assert told(project) == [("unknown-code", Place(PAGE, line, 7))]
 
@@ -117,7 +130,7 @@ def test_what_only_looks_like_a_code_is_none(project: Project, text: str) -> Non
 
 
 def test_a_code_is_told_once_where_a_category_lists_it(project: Project) -> None:
-    project.replace(ORCA, LISTED, "codes: [Z99]")
+    project.replace(ORCA, LISTED, "codes: [K99]")
     assert [rule for rule, _ in told(project)] == ["unknown-code"]
 
 
@@ -126,7 +139,7 @@ def test_a_code_is_told_once_where_a_category_lists_it(project: Project) -> None
     [
         ("  - code: K11\n", "  - code: K10\n", "repeated-code", 0, 11, "K10 is in the registry"),
         ("        - code: P34", "        - code: P39", "unknown-code", 0, 17, "P39"),
-        ("standing: superseded", "standing: in use", "value", 0, 17, "disagree"),
+        ("standing: superseded", "standing: in use", "value", 1, 7, "in use has none"),
         (
             "      standing: in use\n      certainty: stated by IRCC\n",
             "      standing: in use\n",
@@ -142,6 +155,31 @@ def test_a_code_is_told_once_where_a_category_lists_it(project: Project) -> None
             -1,
             17,
             "a superseded code has successors",
+        ),
+        ("        - code: P34", "        - code: P21", "repeated-code", 0, 17, "succeed itself"),
+        (
+            "        - code: K61\n          covers: new tower\n",
+            "        - code: K62\n",
+            "repeated-code",
+            1,
+            17,
+            "K62 is listed twice",
+        ),
+        (
+            "      standing: not recorded\n",
+            "      standing: not recorded\n      source: exemption-codes\n",
+            "value",
+            1,
+            15,
+            "its standing is `not recorded`",
+        ),
+        (
+            "      changed_on: 2018-12-15\n",
+            "      changed_on: 2022-11-23\n",
+            "value",
+            0,
+            19,
+            "is not yet",
         ),
     ],
 )
@@ -167,7 +205,7 @@ def test_two_families_of_one_name_are_repeated(project: Project) -> None:
     [
         ("K20", "did you mean `K20 series`?"),
         ("k21", "did you mean `K21+`?"),
-        ("p22", "did you mean `P22`?"),
+        ("p22", "write `P22`"),
         ("K50", "correct it, or add it to data/codes.yml"),
         ("K13", "correct it, or add it to data/codes.yml"),
     ],
@@ -226,3 +264,35 @@ def test_while_a_category_cannot_be_read_no_code_is_called_unlisted(project: Pro
     project.replace(CODES, PRESSER, UNLISTED)
     project.write("data/categories/harba.yml", "- a\n")
     assert not [found for found in advice(project) if found.rule == "unlisted-code"]
+
+
+NEWER = "    history:\n      standing: superseded\n      successors:\n        - code: {}\n"
+IN_USE = "    history:\n      standing: in use\n      changed_on: 2018-12-15\n"
+
+
+@pytest.mark.parametrize("way", [("P34", "P21"), ("P34", "P35", "P21"), ("P34", "P35", "P34")])
+def test_codes_that_succeed_each_other_in_a_circle_are_told_once(
+    project: Project, way: tuple[str, ...]
+) -> None:
+    for older, newer in pairwise(way):
+        text = project.read(CODES)
+        at = text.index(IN_USE, text.index(f"- code: {older}\n    subject"))
+        changed = text[at:].replace(IN_USE, NEWER.format(newer), 1)
+        project.write(CODES, text[:at] + changed)
+    (problem,) = problems_of(project)
+    assert problem.rule == "value"
+    circle = way if way[0] == way[-1] else ("P21", *way)
+    assert " → ".join(circle) in problem.message
+
+
+def test_a_code_whose_successor_has_a_successor_is_sound(project: Project) -> None:
+    text = project.read(CODES)
+    at = text.index(IN_USE, text.index("- code: P34\n    subject"))
+    project.write(CODES, text[:at] + text[at:].replace(IN_USE, NEWER.format("P35"), 1))
+    assert not problems_of(project)
+
+
+@pytest.mark.parametrize("codes", ["(P99)", "P99", "P99 and P23", "[P99"])
+def test_an_unknown_code_in_a_list_that_is_none_is_told_once(project: Project, codes: str) -> None:
+    project.replace(ORCA, LISTED, f"codes: {codes}")
+    assert len(problems_of(project)) == 1

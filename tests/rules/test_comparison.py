@@ -12,7 +12,7 @@ CELL = "      imp: No. Nobody asks for one.\n"
     [
         (CELL, "", "comparison-cell", "    cells:", 5, "no cell for `imp`"),
         (CELL, f"{CELL}      zzz: No.\n", "comparison-cell", "      zzz", 7, "no programme `zzz`"),
-        (CELL, f"{CELL}      tfpw: x\n", "comparison-cell", "      tfpw", 7, "mean `tfwp`"),
+        (CELL, f"{CELL}      tfpw: Yes.\n", "comparison-cell", "      tfpw", 7, "mean `tfwp`"),
         (CELL, "      imp:\n", "value", "      imp:\n", 7, "write `imp:` and its value"),
         (CELL, '      imp: " "\n', "value", '      imp: " "', 12, "write `imp:` and its value"),
         ("key: speed", "key: The Speed", "value", "key: The Speed", 10, "small letters"),
@@ -28,12 +28,18 @@ def test_a_cell_that_is_missing_empty_or_too_many_is_told_at_its_row(
     assert says in problem.message
 
 
-def test_a_misspelt_programme_is_a_missing_cell_and_an_unknown_one(project: Project) -> None:
+def test_a_misspelt_programme_in_one_row_is_told_once_there(project: Project) -> None:
     line = project.replace(TABLE, "      imp: No.", "      ipm: No.")
-    assert told(project) == [
-        ("comparison-cell", Place(TABLE, line - 1, 5)),
-        ("comparison-cell", Place(TABLE, line, 7)),
-    ]
+    (problem,) = problems_of(project)
+    assert (problem.rule, problem.place) == ("comparison-cell", Place(TABLE, line, 7))
+    assert "write `imp:`" in problem.message
+
+
+def test_a_misspelt_programme_is_told_once_where_it_is_defined(project: Project) -> None:
+    line = project.replace(TABLE, "  - key: tfwp", "  - key: twfp")
+    (problem,) = problems_of(project)
+    assert (problem.rule, problem.place) == ("comparison-cell", Place(TABLE, line, 10))
+    assert "nobody uses `twfp`" in problem.message
 
 
 def test_a_new_programme_asks_for_a_cell_in_every_row(project: Project) -> None:

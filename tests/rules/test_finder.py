@@ -23,7 +23,7 @@ def finder() -> Finder:
         (RIVERS, "next: work-rivars", "unknown-name", "next: work-rivars", 15, "`work-rivers`?"),
         (ORCA, "categories: [orcca]", "unknown-name", "categories: [orcca]", 22, "mean `orca`"),
         (ORCA, "categories: [orca, orca]", "repeated-name", "[orca, orca]", 28, "listed twice"),
-        (RIVERS, "programme: imp", "value", "programme: imp", 20, "write one of `tfwp`"),
+        (RIVERS, "programme: imp", "value", "programme: imp", 20, "write `tfwp`"),
         (f"        {RIVERS}\n", "", "finder-path", "key: rivers", 14, "leads nowhere"),
         (
             RIVERS,
@@ -106,6 +106,18 @@ def test_a_way_that_comes_back_is_told_at_each_answer_that_closes_the_loop(
     assert lines
     assert all(text[line - 1].strip().startswith("next: ") for line in lines)
     assert text.index("        next: work-rivers", text.index("  - key: job")) + 1 in lines
+
+
+def test_a_loop_is_told_once_where_it_leads_back(project: Project) -> None:
+    line = project.replace(FINDER, "next: job", "next: citizenship")
+    assert told(project) == [("finder-path", Place(FINDER, line, 15))]
+
+
+def test_what_answers_still_call_a_question_is_told_at_its_second_key(project: Project) -> None:
+    line = project.replace(FINDER, "  - key: role-rivers\n", "  - key: role-bay\n")
+    (problem,) = problems_of(project)
+    assert (problem.rule, problem.place.line) == ("repeated-name", line)
+    assert "`role-rivers`" in problem.message
 
 
 def test_an_answer_that_leads_to_its_own_question_is_a_loop(project: Project) -> None:

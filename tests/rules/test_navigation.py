@@ -50,12 +50,92 @@ def test_a_page_that_cannot_be_read_is_no_line_that_leads_nowhere(project: Proje
     assert [rule for rule, _ in told(project)] == ["front-matter"]
 
 
-@pytest.mark.parametrize("text", ["nav: [", "- a\n", "site_name: x\n"])
-def test_without_a_navigation_nothing_is_said_of_it(project: Project, text: str) -> None:
-    project.write("mkdocs.yml", text)
-    assert not told(project)
+def test_without_settings_nothing_is_said_of_them(project: Project) -> None:
     project.delete("mkdocs.yml")
     assert not told(project)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("site_name: x\n", 1), ("- a\n", 1), ("site_name: x\nNav:\n  - a.md\n", 2)]
+)
+def test_a_navigation_without_its_first_line_is_told(
+    project: Project, text: str, line: int
+) -> None:
+    project.write("mkdocs.yml", text)
+    (problem,) = problems_of(project)
+    assert (problem.rule, problem.place) == ("navigation", Place("mkdocs.yml", line))
+    assert "`nav:` is missing" in problem.message
+
+
+def test_two_navigations_are_told_at_the_second(project: Project) -> None:
+    project.write("mkdocs.yml", project.read("mkdocs.yml") + "nav:\n  - codes.md\n")
+    (problem,) = problems_of(project)
+    line = project.read("mkdocs.yml").count("\n") - 1
+    assert (problem.rule, problem.place) == ("navigation", Place("mkdocs.yml", line))
+    assert "stands twice" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "down"),
+    [
+        ("nav:\n", "nav: [\n", 0),
+        ("  - Glossary: glossary.md\n", "  - Glossary: a: glossary.md\n", 0),
+        ("  - Glossary: glossary.md\n", "\t- Glossary: glossary.md\n", 0),
+        ("theme:\n  name: material\n", "theme: [\n  name: material\n", None),
+    ],
+)
+def test_settings_that_cannot_be_read_are_told_on_their_line(
+    project: Project, old: str, new: str, down: int | None
+) -> None:
+    line = project.replace("mkdocs.yml", f"\n{old}", f"\n{new}") + 1
+    (problem,) = problems_of(project)
+    assert (problem.rule, problem.place.path) == ("yaml", "mkdocs.yml")
+    assert down is None or problem.place.line == line + down
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Glossary: Glossary.md", "did you mean `glossary.md`?"),
+        ("Glossary: /glossary.md", "did you mean `glossary.md`?"),
+        ("Glossary: content/glossary.md", "did you mean `glossary.md`?"),
+        ("Glossary: glossary", "did you mean `glossary.md`?"),
+        ("Glossary: glossary/", "did you mean `glossary.md`?"),
+        ("Glossary: glossary/index.html", "did you mean `glossary.md`?"),
+        ("Glossary: gloosary.md", "did you mean `glossary.md`?"),
+        ("Glossary: words.md", "did you mean `glossary.md`?"),
+        ("Glossary:", "such as `glossary.md`"),
+        ("Glossary glossary.md", "write `Glossary: glossary.md`"),
+        ("Glossary:glossary.md", "write `Glossary: glossary.md`"),
+    ],
+)
+def test_a_page_that_its_line_misspells_is_told_there_and_once(
+    project: Project, line: str, says: str
+) -> None:
+    where = project.replace("mkdocs.yml", "  - Glossary: glossary.md", f"  - {line}")
+    (problem,) = problems_of(project)
+    assert (problem.rule, problem.place.line) == ("navigation", where)
+    assert says in problem.message
+
+
+def test_a_page_that_stands_twice_is_told_at_the_second_line(project: Project) -> None:
+    project.in_navigation("glossary.md")
+    (problem,) = problems_of(project)
+    line = project.line_of("mkdocs.yml", "  - Glossary: glossary.md")
+    assert (problem.rule, problem.place.line) == ("navigation", line)
+    assert "stands twice" in problem.message
+
+
+def test_a_line_may_lead_to_another_site(project: Project) -> None:
+    project.in_navigation("https://lantern.example/")
+    assert not told(project)
+
+
+def test_a_page_that_the_site_engine_leaves_out_is_told(project: Project) -> None:
+    added(project, "content/templates/letter.md")
+    project.in_navigation("templates/letter.md")
+    (problem,) = problems_of(project)
+    assert (problem.rule, problem.place) == ("slug", Place("content/templates/letter.md"))
 
 
 @pytest.mark.parametrize(
@@ -64,7 +144,7 @@ def test_without_a_navigation_nothing_is_said_of_it(project: Project, text: str)
         ("Big.md", "content/big.md"),
         ("a b.md", "content/a-b.md"),
         ("README.md", "content/readme.md"),
-        ("Über/x_y.md", "content/ber/x-y.md"),
+        ("Über/x_y.md", "content/uber/x-y.md"),
     ],
 )
 def test_a_page_whose_name_is_no_address_is_refused_with_a_better_one(
@@ -73,7 +153,7 @@ def test_a_page_whose_name_is_no_address_is_refused_with_a_better_one(
     added(project, f"content/{name}")
     (problem,) = problems_of(project)
     assert (problem.rule, problem.place) == ("slug", Place(f"content/{name}"))
-    assert problem.message.endswith(f"as in {wanted}")
+    assert problem.message.endswith(f"it to {wanted}")
 
 
 def test_a_line_may_lead_to_the_page_of_a_category(project: Project) -> None:

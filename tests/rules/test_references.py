@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from generator.model.load import load
@@ -171,8 +173,8 @@ NAMED = [
 @pytest.mark.parametrize(
     ("slug", "says"),
     [
-        (ENDED, f"`{ENDED}` has ended: remove it here"),
-        ("horse-towing", "`horse-towing` has ended: remove it here"),
+        (ENDED, f"`{ENDED}` has ended: remove this line"),
+        ("horse-towing", "`horse-towing` has ended: remove this line"),
         (
             "bakery-help",
             "there is no category `bakery-help`: its name is `village-bakery-help` now",
@@ -190,7 +192,7 @@ def test_a_category_that_is_not_there_any_more_is_told_where_it_is_named(
     assert problem.message.startswith(f"{key}: {says}")
     assert ENDED not in problem.message.replace(f"`{slug}`", "")
     if "has ended" not in says and "its name is" not in says:
-        assert problem.message.endswith(", or remove it here")
+        assert problem.message.endswith("; if none is meant, remove it")
 
 
 def test_categories_that_go_on_may_be_named_instead(project: Project) -> None:
@@ -208,3 +210,57 @@ def test_a_category_that_cannot_be_read_may_be_named_instead(project: Project) -
 def test_no_category_may_have_the_title_of_one_that_has_ended(project: Project) -> None:
     project.replace(ORCA, "title: ORCA", "title: barge Towing")
     assert [(rule, place.path) for rule, place in told(project)] == [("repeated-name", TOMBSTONE)]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "rule"),
+    [
+        (REVIEWERS, "review-desk-one:", "revew-desk-one:", "reviewer"),
+        (REVIEWERS, "review-desk-one:", "somebody-else:", "reviewer"),
+        ("data/groups.yml", "agreement-between-towns:", "agreement-betwen-towns:", "unknown-name"),
+        ("data/sources.yml", "exemption-codes:", "exemptoin-codes:", "unknown-name"),
+        (FINDER, "- key: job", "- key: jobb", "unknown-name"),
+        (CODES, "code: P23", "code: P32", "unknown-code"),
+    ],
+)
+def test_a_name_misspelt_where_it_is_defined_is_told_once_there(
+    project: Project, path: str, old: str, new: str, rule: str
+) -> None:
+    project.replace(path, old, new)
+    (problem,) = problems_of(project)
+    assert (problem.rule, problem.place.path) == (rule, path)
+    assert re.search(r"\d places", problem.message)
+
+
+def test_two_slips_of_a_name_that_others_spell_well_are_told_where_they_are(
+    project: Project,
+) -> None:
+    for path in (ORCA, HARBA):
+        project.replace(path, "  - exemption-codes", "  - exemptoin-codes")
+    assert {place.path for _, place in told(project)} == {ORCA, HARBA}
+
+
+@pytest.mark.parametrize(("name", "key"), [("turnabout", "turn-about"), ("exchange", "turn-about")])
+def test_a_group_that_was_renamed_is_told_where_it_is_defined(
+    project: Project, name: str, key: str
+) -> None:
+    line = project.replace("data/groups.yml", f"{key}:", f"{name}:")
+    (problem,) = problems_of(project)
+    assert problem.place == Place("data/groups.yml", line, 1)
+    assert f"nobody uses `{name}`, and 2 places" in problem.message
+    assert "If it was renamed, write the new one in those places" in problem.message
+
+
+def test_a_page_that_shows_the_group_goes_on_using_it(project: Project) -> None:
+    project.write("content/categories/index.md", project.read("content/categories/index.md"))
+    project.replace("data/categories/sailing-school-season.yml", "turn-about", "interest-of-towns")
+    project.replace("data/groups.yml", "agreement-between-towns:", "agreements:")
+    (problem,) = problems_of(project)
+    assert "nobody uses `agreements`" in problem.message
+
+
+def test_a_reviewer_whose_key_is_another_one_is_never_taken_for_renamed(project: Project) -> None:
+    project.replace("data/reviewers.yml", "review-desk-one:", "anna:")
+    (problem,) = problems_of(project)
+    assert "anna" not in problem.message
+    assert problem.message.endswith("has to stay here, after leaving as well")

@@ -128,6 +128,22 @@ def test_what_is_still_to_end_has_not_ended(project: Project, written: str, futu
     assert all("until then keep the category" in problem.message for problem in found)
 
 
+def test_a_review_before_the_end_is_advice_at_its_date(project: Project) -> None:
+    line = project.replace(TOMBSTONE, "reviewed_on: 2021-10", "reviewed_on: 2021-08")
+    (found,) = [p for p in check(load(project.root)[0], TODAY) if p.place.path == TOMBSTONE]
+    assert (found.severity, found.place.line) == (Severity.ADVICE, line)
+    assert "ended in September 2021" in found.message
+    project.replace(TOMBSTONE, "reviewed_on: 2021-08", "reviewed_on: 2021-09")
+    assert not [p for p in check(load(project.root)[0], TODAY) if p.place.path == TOMBSTONE]
+
+
+@pytest.mark.parametrize(("written", "future"), [("2022-12", True), ("2022-11", False)])
+def test_nobody_has_left_in_the_future(project: Project, written: str, future: bool) -> None:
+    people = "data/reviewers.yml"
+    line = project.replace(people, "github: desk-two", f"left: {written}")
+    assert told(project) == [("reviewer", Place(people, line, 9))] * future
+
+
 def test_what_has_ended_is_neither_overdue_nor_due_soon(project: Project) -> None:
     for written in ("2021-10", "2021-11", "2021-12"):
         project.write(TOMBSTONE, (GUIDE / TOMBSTONE).read_bytes())

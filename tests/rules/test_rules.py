@@ -12,6 +12,7 @@ from generator.model.load import load
 from generator.problems.problem import Problem, errors
 from generator.problems.rulebook import RULES
 from generator.reviews.coverage import Branch, uncovered
+from generator.reviews.echoes import echoes
 from generator.source.clock import today
 from tests.project import CATEGORIES, GUIDE, ROOT, TODAY, Project, problems_of
 
@@ -32,10 +33,12 @@ reviewed_by: """
 SLIPS = {
     "yaml": (ORCA, "title: ORCA", "title: ORCA: permits", 'title: "ORCA: permits"'),
     "duplicate-key": (ORCA, "title: ORCA", "title: ORCA\ntitle: ORCA", "title: ORCA permits"),
+    "merge-marker": (ORCA, "title: ORCA", "<<<<<<< HEAD\ntitle: ORCA", "title: ORCA <<<<<<<"),
     "schema-line": (ORCA, "# yaml-language-server", "# yaml-server", "# yaml-language-server"),
     "missing-key": (ORCA, "group: ", "# group: ", "group:  "),
     "unknown-key": (ORCA, "permit_type: ", "permit_typ: ", "permit_type:  "),
     "value": (ORCA, "permit_type: employer-specific", "permit_type: closed", "permit_type: open"),
+    "text": (ORCA, "title: ORCA", "title: TODO", "title: ORCA permits"),
     "review-date": (ORCA, "reviewed_on: 2022-05", "reviewed_on: May", "reviewed_on: 2022-05-14"),
     "review-due-soon": (
         ORCA,
@@ -73,6 +76,11 @@ SLIPS = {
     ),
     "front-matter": (PAGE, "---\ntitle", "title", "---\ntitle"),
     "component": (PAGE, "{{ codes_by_code() }}", "{{ codes() }}", "{{  codes_by_code()  }}"),
+    "markdown": (PAGE, "[a spreadsheet](", "[a spreadsheet] (", "[one spreadsheet]("),
+    "active-content": (PAGE, "**In use**", "<script></script>", "<b>In use</b>"),
+    "section": (PAGE, "## By code", "#### By code", "## The codes"),
+    "link-words": (PAGE, "[a spreadsheet]", "[here]", "[one spreadsheet]"),
+    "code-spelling": (PAGE, "**In use**", "K1O", "K10"),
 }
 
 
@@ -176,6 +184,15 @@ def stray(_project: Project, site: Path) -> tuple[set[str], set[str]]:
     return rules(inspect_site(folder, [])), right
 
 
+def echoed(project: Project) -> tuple[set[str], set[str]]:
+    """Change a fact that its record states again, and then there as well."""
+    before = load(project.root)[0]
+    project.replace(ORCA, "  offer: yes", "  offer: no")
+    broken = rules(echoes(Branch(before, load(project.root)[0], TODAY)))
+    project.replace(ORCA, "It files its offer in the portal,", "It")
+    return broken, rules(echoes(Branch(before, load(project.root)[0], TODAY)))
+
+
 WHOLE = {
     "today": whole_day,
     "file": removed("data/terms.yml"),
@@ -184,7 +201,9 @@ WHOLE = {
     "file-name": written("data/code.yml", "content/other.md", "content/glossary.md"),
     "slug": written("data/categories/New One.yml", "data/categories/new-one.yml", ORCA),
     "encoding": encoded,
+    "same-fact": echoed,
 }
+
 
 BUILT = {
     "shown-review": shown('<time datetime="2022-05">May 2022</time>'),

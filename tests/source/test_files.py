@@ -62,6 +62,7 @@ def test_files_are_listed_in_order_without_hidden_ones(tmp_path: Path) -> None:
     (tmp_path / "data" / "z").symlink_to(tmp_path / "data" / "c")
     assert list(files_below(tmp_path, "data")) == [
         "data/a.yml",
+        "data/a.yml~",
         "data/b.yml",
         "data/z",
         "data/c/d.yml",

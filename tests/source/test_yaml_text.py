@@ -62,19 +62,19 @@ def test_places_count_from_where_the_text_begins_in_its_file() -> None:
         ("a: 1\nb:2\nc: 3\n", 2, "yaml", "write `b: 2`"),
         ("a:\n  - b:two words\n    c: 3\n", 2, "yaml", "write `b: two words`"),
         ("a:1\nb: 2\n", 1, "yaml", "write `a: 1`"),
-        ('a: "x\n  y"\nb: @\n', 3, "yaml", "begins with @"),
+        ('a: "x\n  y"\nb: @\n', 3, "yaml", "begins with `@`"),
         ("a: 1\nb: 'it's'\n", 2, "yaml", "after the closing quote"),
         ('a: 1\nb: "x\nc: 2\nd: "y"\n', 2, "yaml", "not closed"),
-        ("a: [1, 2\nb: 3\n", 1, "yaml", "brackets"),
+        ("a: [1, 2\nb: 3\n", 1, "yaml", "bracket"),
         ("a: 1\n b: 2\n", 2, "yaml", "column"),
         ("a: @x\n", 1, "yaml", "double quotes"),
         ("a: 1\nno colon\nb: 2\n", 2, "yaml", "colon"),
         ("a: 1\na: 2\n", 2, "duplicate-key", "first on line 1"),
-        ("a: &x 1\n", 1, "yaml", "remove the mark"),
-        ("a: 1\nb: *a\n", 2, "yaml", "write the value out"),
-        ("a: !!python/object x\n", 1, "yaml", "tag"),
-        ("a: 1\n---\nb: 2\n", 2, "yaml", "second document"),
-        ("[a]: 1\n", 1, "yaml", "plain text"),
+        ("a: &x 1\n", 1, "yaml", "begins with `&`"),
+        ("a: 1\nb: *a\n", 2, "yaml", "begins with `*`"),
+        ("a: !!python/object x\n", 1, "yaml", "begins with `!`"),
+        ("a: 1\n---\nb: 2\n", 2, "yaml", "`---`"),
+        ("[a]: 1\n", 1, "yaml", "begins with `[`"),
         ("", 1, "yaml", "empty"),
         ("# only a comment\n", 1, "yaml", "empty"),
         ('a: "\\x02"\n', 1, "yaml", "U+0002"),
@@ -172,3 +172,17 @@ def test_deep_nesting_is_one_problem(text: str) -> None:
 
 def test_deep_nesting_by_indentation_is_one_problem() -> None:
     assert "nested" in only("".join(f"{'  ' * depth}a:\n" for depth in range(1500))).message
+
+
+def test_of_a_key_that_is_there_twice_the_written_value_counts() -> None:
+    node, problems = parse("a: |\na: |\n  one\nb: 2\n", "a.yml")
+    assert node is not None
+    assert plain(node) == {"a": "one\n", "b": "2"}
+    assert [problem.rule for problem in problems] == ["duplicate-key"]
+
+
+def test_of_an_item_the_key_that_may_be_missing_is_told() -> None:
+    _node, (problem,) = parse("a:\n  - b: 1\n    c: 2\n    c: 3\n", "a.yml")
+    assert "or begin an item above it with `- b:`" in problem.message
+    _node, (problem,) = parse("a:\n  b: 1\n  b: 2\n", "a.yml")
+    assert "or write the key that is missing above it" in problem.message

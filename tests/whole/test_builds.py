@@ -16,6 +16,7 @@ from generator.guide import compile_guide
 from generator.pages.components import COMPONENTS
 from generator.problems.problem import errors
 from tests.builds import build, build_apart, environment, find, html_files, snapshot
+from tests.hostile import let_through
 from tests.project import CATEGORIES, ENDED, GUIDE, ROOT, TODAY, Project
 
 pytestmark = pytest.mark.build
@@ -685,7 +686,8 @@ def test_text_from_data_is_shown_and_never_acts(project: Project) -> None:
     project.replace("data/comparison.yml", "imp: No. ", f"imp: >-\n        {HOSTILE} ")
     project.replace("data/firm.yml", "title: Work by the water", f'title: "{quoted}"')
     project.replace("content/glossary.md", 'title: "The', f'title: "{quoted} The')
-    done = build(project, "--strict")
+    with let_through():
+        done = build(project, "--strict")
     assert done.returncode == 0, done.stdout
     site = project.root / "site"
     for name in html_files(site):

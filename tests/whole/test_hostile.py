@@ -27,13 +27,14 @@ class Built(NamedTuple):
 def _built(folder: Path, texts: list[str]) -> Built:
     project = Project(folder / "project")
     written = hostile.put(project, texts)
-    done = build(
-        project,
-        "--strict",
-        GUIDE_TODAY=TODAY.isoformat(),
-        GUIDE_SITE_URL="https://guide.example/",
-        NO_MKDOCS_2_WARNING="1",
-    )
+    with hostile.let_through():
+        done = build(
+            project,
+            "--strict",
+            GUIDE_TODAY=TODAY.isoformat(),
+            GUIDE_SITE_URL="https://guide.example/",
+            NO_MKDOCS_2_WARNING="1",
+        )
     assert done.returncode == 0, done.stdout
     return Built(project.root / "site", written)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.pages.calls import Call, NoCall, calls_in
+from generator.source.calls import Call, NoCall, calls_in
 
 UNREADABLE = (
     "this call cannot be read: write texts in double quotes, a comma between two of them, and"
@@ -11,6 +11,9 @@ NOTHING_ELSE = (
     "a page may call a component, as in `{{ steps() }}`, and nothing else in such braces: write the"
     " text itself"
 )
+
+UNENDED = "`}}}}` is missing at the end of this call: write `{{{{ {} }}}}`"
+BEHIND = "nothing may stand between `)` and `}}}}` of a call: write `{{{{ {} }}}}`"
 
 MANY = 20_000
 """So many of one letter that whoever looks at each pair of them would not come to an end here."""
@@ -93,8 +96,8 @@ def test_braces_that_open_nothing_are_text(text: str) -> None:
     [
         ("{{ x( }}", UNREADABLE),
         ("{{ x(1) }}", UNREADABLE),
-        ("{{ x(a) }}", UNREADABLE),
-        ("{{ x(none) }}", UNREADABLE),
+        ("{{ x(a) }}", 'a text stands in double quotes: write `{{ x("a") }}`'),
+        ("{{ x(a b) }}", 'a text stands in double quotes: write `{{ x("a b") }}`'),
         ("{{ x(y()) }}", UNREADABLE),
         ('{{ x("a" "b") }}', UNREADABLE),
         ('{{ x(, "a") }}', UNREADABLE),
@@ -103,10 +106,14 @@ def test_braces_that_open_nothing_are_text(text: str) -> None:
         ('{{ x("a" + "b") }}', UNREADABLE),
         ('{{ x(*"a") }}', UNREADABLE),
         ('{{ x(A="b") }}', UNREADABLE),
-        ("{{ x() | safe }}", UNREADABLE),
-        ("{{ x().y }}", UNREADABLE),
-        ("{{ x() }", UNREADABLE),
-        ("{{ x()", UNREADABLE),
+        ("{{ x() | safe }}", BEHIND.format("x()")),
+        ("{{ x().y }}", BEHIND.format("x()")),
+        ('{{ x("a") or y }}', BEHIND.format('x("a")')),
+        ("{{ x() }", UNENDED.format("x()")),
+        ("{{ x()", UNENDED.format("x()")),
+        ("{{ x() ", UNENDED.format("x()")),
+        ('{{ x("a")', UNENDED.format('x("a")')),
+        ("{{ x() and more", UNENDED.replace("at the end", "behind the bracket").format("x()")),
         ("{{ x(“a”) }}", TYPOGRAPHIC),
         ("{{ x(‘a’) }}", TYPOGRAPHIC),
         ('{{ x("a”) }}', TYPOGRAPHIC),
@@ -119,7 +126,10 @@ def test_braces_that_open_nothing_are_text(text: str) -> None:
         ("{{ x.y() }}", NOTHING_ELSE),
         ("{{ x['y']() }}", NOTHING_ELSE),
         ("{{- x() -}}", NOTHING_ELSE),
-        ("{{{ x() }}}", NOTHING_ELSE),
+        ("{{{ x() }}}", "the braces stand twice here: write `{{ x() }}`"),
+        ("{{ {{ x() }} }}", "the braces stand twice here: write `{{ x() }}`"),
+        ("{% x_y() %}", "a call stands in two braces: write `{{ x_y() }}`"),
+        ("{% x_y %}", "a call stands in two braces: write `{{ x_y() }}`"),
         ("{% if x %}a{% endif %}", NOTHING_ELSE),
         ("{% include 'components.html.j2' %}", NOTHING_ELSE),
         ("{% raw %}", NOTHING_ELSE),
@@ -148,7 +158,7 @@ def test_each_of_two_mistakes_is_told_after_the_calls_before_it() -> None:
     call, first, second = calls_in("{{ a() }} {{ b( }} {% c %}")
     assert isinstance(call, Call)
     assert call.name == "a"
-    assert first == NoCall(UNREADABLE, 10)
+    assert first == NoCall(UNREADABLE, 10, 18)
     assert isinstance(second, NoCall)
     assert second.start == 19
 
