@@ -14,12 +14,11 @@ from generator.editing import words
 from generator.editing.kinds import kind_of, mark_of, marks_of, pattern_of
 from generator.editing.names import ANYTHING, NAMES, offered
 from generator.editing.refusals import Said, Schema, refuse, refused
-from generator.model.base import Names, Offered
+from generator.model.base import WRITTEN, Names, Offered
 from generator.model.meaning import Meaning, meaning_of
 from generator.model.shapes import is_record, unwrap
 from generator.model.shapes import words as allowed_words
 
-_NOT_EMPTY = r"\S"
 # A letter that can be seen, or a digit: what the check calls written.
 _WRITTEN = r"[^\P{L}\u115f\u1160\u3164\uffa0]|\p{N}"
 _WHOLE = r"^-?(0|[1-9][0-9]*)$"
@@ -76,7 +75,7 @@ def _text(kind: Any, said: Said) -> Schema:
     named = mark_of(kind, Names)
     if named and named.kind == "codes":
         return {"pattern": _LABEL, "patternErrorMessage": _NO_LABEL}
-    if (pattern := pattern_of(kind)) == _NOT_EMPTY:
+    if (pattern := pattern_of(kind)) == WRITTEN:
         return {"pattern": _WRITTEN, "patternErrorMessage": said("")}
     message = said(words.NOT_A_NAME) or said(words.NO_ACCOUNT)
     return _written(pattern or "", message, said)

@@ -15,7 +15,7 @@ from generator.model.slips.meant import with_names_meant
 from generator.model.slips.misnamed import Sorted, sorted_out
 from generator.model.slips.misspelt import misnamed_categories
 from generator.problems.problem import Place, Problem
-from generator.source.files import read_text
+from generator.source.files import is_link, read_text
 from generator.source.front_matter import split
 from generator.source.settings import read_navigation
 from generator.source.tree import Mapping as Keys
@@ -168,11 +168,9 @@ class _Loader:
 
     def _is_link(self, path: str) -> bool:
         """Tell whether a path is a symbolic link, and note the problem."""
-        linked = (self.root / path).is_symlink()
-        if linked:
-            message = "this is a link to another place: put the folder or file itself here"
-            self._problem("file", message, path)
-        return linked
+        if found := is_link(self.root, path):
+            self.problems.append(found)
+        return found is not None
 
     def _is_absent(self, path: str) -> bool:
         """Tell whether a whole folder is missing, and note the problem."""

@@ -13,14 +13,22 @@ from generator.source.tree import PathStep
 
 def keys_at(kind: Any, path: Sequence[PathStep]) -> list[str]:
     """Return the keys of the record to which a path leads; none where it leads to no record."""
-    owner = _resolve(kind, path)
+    owner = record_at(kind, path)
     return list(owner.model_fields) if owner is not None else []
 
 
 def field_at(kind: Any, path: Sequence[PathStep]) -> FieldInfo | None:
     """Return the field to which a path leads."""
-    owner = _resolve(kind, path[:-1]) if path else None
+    owner = record_at(kind, path[:-1]) if path else None
     return owner.model_fields.get(str(path[-1])) if owner is not None else None
+
+
+def record_at(kind: Any, path: Sequence[PathStep]) -> type[BaseModel] | None:
+    """Return the record that belongs at a path; None where it leads to none."""
+    for step in path:
+        kind = _step(unwrap(kind), step)
+    kind = unwrap(kind)
+    return kind if is_record(kind) else None
 
 
 def choices(field: FieldInfo | None) -> list[str]:
@@ -69,13 +77,6 @@ def _merged(kinds: Iterable[Any]) -> dict[str, type[BaseModel]]:
     for kind in kinds:
         found |= records_in(kind)
     return found
-
-
-def _resolve(kind: Any, path: Sequence[PathStep]) -> type[BaseModel] | None:
-    for step in path:
-        kind = _step(unwrap(kind), step)
-    kind = unwrap(kind)
-    return kind if is_record(kind) else None
 
 
 def _step(kind: Any, step: PathStep) -> Any:

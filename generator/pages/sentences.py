@@ -17,7 +17,7 @@ def sentence_slips(text: str, body: str) -> Iterator[Slip]:
     """Yield what is wrong with the words of a page's text.
 
     Args:
-        text: the text, as `source_text.markdown_of` covers it.
+        text: the text, as `page_text.markdown_of` covers it.
         body: the text as it was written.
     """
     for line in lines_of(text):

@@ -8,7 +8,7 @@ from generator.model.records import Entry
 from generator.problems.phrases import counted
 from generator.problems.problem import Problem, Severity
 from generator.reviews.coverage import Branch
-from generator.reviews.diff import FileChange, compare
+from generator.reviews.diff import FileChange
 from generator.reviews.echo_texts import NAMES, Text, Texts, Words, dotted
 from generator.reviews.echo_words import BETWEEN, Wanted
 from generator.reviews.values import Change
@@ -32,7 +32,7 @@ def echoes(branch: Branch) -> list[Problem]:
     texts = Texts(branch.after)
     found = (
         _echo(file, change, texts)
-        for file in compare(branch.before, branch.after)
+        for file in branch.changes
         if file.before is not None and file.after is not None and not file.after.faulty
         for change in file.of(Meaning.FACT)
         if _may_echo(file, change)

@@ -6,10 +6,11 @@ from datetime import date
 
 from generator.model.code import CodeRegistry, Family
 from generator.model.records import Records
+from generator.model.slips.finding import found_at
 from generator.model.slips.page_text import markdown_of
 from generator.problems.problem import Place, Problem
 from generator.source.calls import calls_in
-from generator.source.tree import Scalar, scalars
+from generator.source.tree import scalars
 
 # A letter and two signs of which each is a digit or looks like one.
 _ALIKE = re.compile(
@@ -40,7 +41,7 @@ def codes_are_spelled(records: Records, _today: date) -> Iterator[Problem]:
             if "://" in scalar.text or _ALIKE.fullmatch(scalar.text):
                 continue
             for found, label in _misspelt(scalar.text, known):
-                place = _place(entry.text, scalar, found[0])
+                place = found_at(scalar, found[0]) or scalar.place
                 yield Problem("code-spelling", _says(found[0], label), place)
     for page in records.content.values():
         text, _ = markdown_of(page.body, [(call.start, call.end) for call in calls_in(page.body)])
@@ -88,13 +89,3 @@ def _says(written: str, label: str) -> str:
     if not written.isascii() and written[0].isascii() and " " not in written:
         return f"{written} looks like {label}, but a sign in it is another one: type {label} anew"
     return f"{written} is no code: did you mean {label}? Then write it so"
-
-
-def _place(text: str, scalar: Scalar, written: str) -> Place:
-    """Return where a text that may go over several lines has the code."""
-    for down, line in enumerate(text.split("\n")[scalar.place.line - 1 :]):
-        if (column := line.find(written)) >= 0:
-            if down == 0 and column < scalar.place.column - 1:
-                continue
-            return Place(scalar.place.path, scalar.place.line + down, column + 1)
-    return scalar.place

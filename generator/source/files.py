@@ -34,6 +34,14 @@ def read_text(root: Path, path: str) -> str | Problem:
     return _decode(raw, path)
 
 
+def is_link(root: Path, path: str) -> Problem | None:
+    """Return the problem of what is a symbolic link itself: it may lead out of the project."""
+    if not (root / path).is_symlink():
+        return None
+    message = "this is a link to another place: put the folder or file itself here"
+    return Problem("file", message, Place(path))
+
+
 def not_a_file(root: Path, path: str) -> Problem | None:
     """Return the problem of what has a file's name but is none: reading it might never end."""
     try:

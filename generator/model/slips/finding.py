@@ -20,9 +20,14 @@ def place_in(text: Scalar, message: str) -> Place:
         return text.place
     words = (quoted[1] or quoted[2]).removesuffix(" …")
     # What goes over the end of a line is found by its first word.
-    for wanted in dict.fromkeys((words, words.split(" ")[0])):
-        for down, line in enumerate(text.lines):
-            column = line.find(wanted, text.place.column - 1 if down == 0 else 0)
-            if wanted and column >= 0:
-                return replace(text.place, line=text.place.line + down, column=column + 1)
-    return text.place
+    tries = dict.fromkeys(filter(None, (words, words.split(" ")[0])))
+    return next(filter(None, (found_at(text, wanted) for wanted in tries)), text.place)
+
+
+def found_at(text: Scalar, words: str) -> Place | None:
+    """Return where words first stand in one line of a text; None where no line has them."""
+    for down, line in enumerate(text.lines):
+        column = line.find(words, text.place.column - 1 if down == 0 else 0)
+        if column >= 0:
+            return replace(text.place, line=text.place.line + down, column=column + 1)
+    return None

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, get_args, get_origin
+from typing import Any, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from generator.model.shapes import is_record, record_below, unwrap
+from generator.model.shapes import record_below, unwrap
 from generator.model.slips.walk import Path, path_of
 from generator.problems.problem import Place, Problem
 from generator.source.tree import Listing, Mapping, Node
@@ -76,20 +76,6 @@ def node_at(node: Node, path: Path) -> Node | None:
             case _:
                 return None
     return node
-
-
-def record_at(kind: Any, path: Path) -> type[BaseModel] | None:
-    """Return the record that belongs at a path; None where it leads to none."""
-    for step in path:
-        kind = unwrap(kind)
-        if is_record(kind):
-            field_there = kind.model_fields.get(str(step))
-            kind = field_there.annotation if field_there else None
-        else:
-            arguments = get_args(kind)
-            kind = arguments[-1 if get_origin(kind) is dict else 0] if arguments else None
-    kind = unwrap(kind)
-    return kind if is_record(kind) else None
 
 
 def records_below(record: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:

@@ -15,7 +15,7 @@ from generator.problems.problem import Problem, Severity
 from generator.source.tree import Listing, Mapping, Node, Scalar
 
 _DASH = re.compile(r"\s-\s*(?=[^\s\d-])")
-_NAME = r"(?:[A-Z]\d{2}(?:\s+series|\+)?|[a-z0-9]+(?:-[a-z0-9]+)*)"
+_NAME = rf"(?:{CODE.pattern}|{SLUG.pattern})"
 _SEVERAL_NAMES = re.compile(rf"\W?{_NAME}(?:[\s,;/|&]+{_NAME})+\W?")
 _SEVERAL = 2
 _MANY_COMMAS = 2

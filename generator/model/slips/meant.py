@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any, get_args, get_origin
+from typing import Any, get_origin
 
 from generator.model.base import SLUG, Names, slug_like
 from generator.model.finder import Finder
 from generator.model.records import Records
-from generator.model.shapes import is_record, named_kind, unwrap
+from generator.model.shapes import named_kind, unwrap
+from generator.model.slips.walk import visits
 from generator.model.titles import meant, titles
 from generator.problems.phrases import shortened
 from generator.problems.problem import Place, Problem
@@ -130,23 +131,13 @@ class _Use:
 
 def _named(kind: Any, node: Node) -> Iterator[_Use]:
     """Yield each text below a node that names a record, and how it stands there."""
-    kind = unwrap(kind)
-    arguments = get_args(kind)
-    if isinstance(node, Keys) and is_record(kind):
-        for key, field in kind.model_fields.items():
-            if key in node.values:
-                marks = [mark.kind for mark in field.metadata if isinstance(mark, Names)]
-                if name := next(iter(marks), None) or named_kind(field.annotation):
-                    place = place_of(node, (key,), key=True)
-                    yield from _at_key(name, field.annotation, node.values[key], place)
-                else:
-                    yield from _named(field.annotation, node.values[key])
-    elif isinstance(node, Keys) and get_origin(kind) is dict:
-        for value in node.values.values():
-            yield from _named(arguments[1], value)
-    elif isinstance(node, Listing) and arguments:
-        for item in node.items:
-            yield from _named(arguments[0], item)
+    for visit in visits(node, kind):
+        if not visit.path or isinstance(visit.path[-1], int):
+            continue  # an item is looked at with its list
+        marks = (mark.kind for mark in visit.marks if isinstance(mark, Names))
+        if name := next(marks, None) or named_kind(visit.kind):
+            key = place_of(node, visit.path, key=True)
+            yield from _at_key(name, visit.kind, visit.node, key)
 
 
 def _at_key(name: str, kind: Any, node: Node, key: Place) -> Iterator[_Use]:

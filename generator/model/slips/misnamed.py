@@ -10,7 +10,7 @@ from generator.model.layout import CATEGORIES, CONTENT, DATA, LOCK, REFERENCE, S
 from generator.model.slips.belonging import Belonging
 from generator.model.slips.recognised import CATEGORY, recognised
 from generator.problems.problem import Place, Problem, Severity
-from generator.source.files import files_below, not_a_file
+from generator.source.files import files_below, is_link, not_a_file
 from generator.source.slips import naming
 
 IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
@@ -141,11 +141,9 @@ class _Sorting:
 
     def _link(self, path: str) -> bool:
         """Tell whether a path is a symbolic link, and note the problem."""
-        linked = (self.root / path).is_symlink()
-        if linked:
-            message = "this is a link to another place: put the folder or file itself here"
-            self._tell("file", message, path)
-        return linked
+        if found := is_link(self.root, path):
+            self.found.problems.append(found)
+        return found is not None
 
     def _misnamed(self, path: str, *, quiet: bool = False) -> None:
         """Say what a file should be called, or that it belongs nowhere."""

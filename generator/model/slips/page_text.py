@@ -26,7 +26,9 @@ PARAGRAPH = re.compile(r"(?:^[^\S\n]*\S[^\n]*(?:\n|$))+", re.MULTILINE)
 _SIGN = re.compile(r"\\[\\`*_{}\[\]()<>#+\-.!|]|`+|<!--")
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]*")
-_ITEM = re.compile(r"(?:[-*+]|\d+\.)[ \t]+\S")
+ITEM = re.compile(r"(?:[-*+]|(\d+)\.)[ \t]+\S")
+"""How an item of a list begins; its number, where it has one, is the first group."""
+
 INDENT = 4
 """How many blanks Markdown takes a tab for, and by how many each level of a list is indented."""
 
@@ -138,7 +140,7 @@ def _without_indented(text: str) -> str:
             written.append(line.text)
             continue
         in_code = line.indent >= INDENT * (depth + 1) and (after_blank or in_code)
-        if not in_code and _ITEM.match(line.bare) and (after_blank or depth):
+        if not in_code and ITEM.match(line.bare) and (after_blank or depth):
             depth = line.indent // INDENT + 1
         elif not in_code and after_blank:
             depth = min(depth, line.indent // INDENT)

@@ -2,12 +2,12 @@
 
 from itertools import pairwise
 
+from generator.model.shapes import record_at
 from generator.model.slips.findings import (
     Findings,
     in_order,
     is_list,
     node_at,
-    record_at,
     records_below,
 )
 from generator.model.slips.walk import Path

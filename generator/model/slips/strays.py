@@ -9,13 +9,12 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from generator.model.shapes import is_record, keys_at, unwrap
+from generator.model.shapes import is_record, keys_at, record_at, unwrap
 from generator.model.slips.findings import (
     WRONG_VALUES,
     Findings,
     is_list,
     node_at,
-    record_at,
     records_below,
 )
 from generator.model.slips.stray_items import cut_items, of_another_list
@@ -91,18 +90,19 @@ def _names_too_far_left(found: Findings) -> None:
     for key, value in found.node.values.items():
         if isinstance(value, Mapping):
             name = key
-        elif is_record(below) and name is None and key in below.model_fields:
+            continue
+        if not is_record(below) or key not in below.model_fields:
+            continue
+        found.told |= {(path_of(d), d["type"]) for d in found.details if path_of(d)[:1] == (key,)}
+        if name is None:
             first = next(iter(found.node.values))
             if key == first and sum(other in below.model_fields for other in found.node.keys) > 1:
                 message = f"`{key}` and what follows have no name: write it, with a colon, above"
                 found.tell(message, found.node.keys[key])
-            told = {(path_of(d), d["type"]) for d in found.details if path_of(d)[:1] == (key,)}
-            found.told |= told
-        elif is_record(below) and name and key in below.model_fields:
+        else:
             message = f"`{key}` belongs below `{name}:`: indent it by two spaces"
             found.tell(message, found.node.keys[key])
-            told = {(path_of(d), d["type"]) for d in found.details if path_of(d)[:1] == (key,)}
-            found.told |= told | {((name, key), "missing")}
+            found.told.add(((name, key), "missing"))
 
 
 def _too_far_right(found: Findings) -> None:

@@ -1,12 +1,10 @@
 """A value of another kind than its key asks for: keys for a text, a text for keys."""
 
 import re
-from typing import Any, get_args, get_origin
-
-from pydantic import BaseModel
+from typing import Any
 
 from generator.model.base import SLUG
-from generator.model.shapes import field_at, record_below, unwrap
+from generator.model.shapes import record_at
 from generator.model.slips.walk import Path
 from generator.problems.phrases import shortened
 from generator.source.slips.values import joined_up
@@ -43,7 +41,7 @@ def not_text(name: str, path: Path, value: object, node: Node | None) -> str:
 
 def not_keys(name: str, path: Path, value: object, kind: Any) -> str:
     """Return what to say where keys are asked for, and a text or a list is written."""
-    record = _record_at(kind, path)
+    record = record_at(kind, path)
     keys = list(record.model_fields) if record else []
     needed = (
         [key for key, field in record.model_fields.items() if field.is_required()] if record else []
@@ -77,13 +75,3 @@ def _in_brackets(node: Listing) -> bool:
     return first is None or (
         first.place.line == node.place.line and first.place.column == node.place.column + 1
     )
-
-
-def _record_at(kind: Any, path: Path) -> type[BaseModel] | None:
-    named = path
-    while named and isinstance(named[-1], int):
-        named = named[:-1]
-    if field := field_at(kind, named):
-        return record_below(field.annotation)
-    outer = unwrap(kind)
-    return record_below(get_args(outer)[1]) if get_origin(outer) is dict else None

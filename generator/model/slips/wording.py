@@ -15,6 +15,7 @@ from generator.model.slips.separate import split_up
 from generator.model.slips.synonyms import key_meant
 from generator.model.slips.texts import is_written, left_empty
 from generator.model.slips.values import not_keys, not_text, plain_digits
+from generator.model.slips.walk import Path
 from generator.problems.phrases import shortened
 from generator.source.tree import Node, PathStep, Scalar
 
@@ -35,8 +36,6 @@ _WANTED = {
 _KEYS = {"dict_type", "model_type", "model_attributes_type"}
 
 _KEY_WORDS = 3
-
-Path = tuple[PathStep, ...]
 
 
 def rule_and_message(

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.model.slips.page_text import CALL, CODE, INDENT, Line, Slip, lines_of
+from generator.model.slips.page_text import CALL, CODE, INDENT, ITEM, Line, Slip, lines_of
 from generator.pages.slips.bold import bold_slips
 from generator.pages.slips.table import is_table, rows_without_rule, table_slips
 
-_ITEM = re.compile(r"(?:[-*+]|(\d+)\.)[ \t]+\S")
 _OTHER_NUMBER = re.compile(r"\d+\)[ \t]+\S")
 _OTHER_SIGN = re.compile(r"[•‣▪●◦·][ \t]*\S")
 _DASH = re.compile(r"[–—][ \t]+\S")
@@ -30,7 +29,7 @@ def block_slips(text: str) -> Iterator[Slip]:
     """Yield what is wrong with headings, lists, tables and bold text.
 
     Args:
-        text: the text, as `source_text.markdown_of` covers it.
+        text: the text, as `page_text.markdown_of` covers it.
     """
     empty_table = False
     for block in _blocks(text):
@@ -99,7 +98,7 @@ def _attribute_lines(block: Sequence[Line]) -> Iterator[Slip]:
 def _underlines(block: Sequence[Line]) -> Iterator[Slip]:
     for number, line in enumerate(block[1:], 1):
         above = block[number - 1].bare
-        if not _UNDERLINE.fullmatch(line.bare) or _ITEM.match(above):
+        if not _UNDERLINE.fullmatch(line.bare) or ITEM.match(above):
             continue
         sentence = _SENTENCE.search(above) or len(above.split()) >= _MANY_WORDS
         if number == 1 and (sentence or len(line.bare) < _LONG_LINE):
@@ -114,7 +113,7 @@ def _underlines(block: Sequence[Line]) -> Iterator[Slip]:
 
 
 def _lists(block: Sequence[Line]) -> Iterator[Slip]:
-    first = _ITEM.match(block[0].bare)
+    first = ITEM.match(block[0].bare)
     for pattern, least, says in (
         (_OTHER_SIGN, 1, "a list is written with `- ` before each item"),
         (_DASH, 2, "a list is written with `- ` before each item, and not with a long dash"),
@@ -125,7 +124,7 @@ def _lists(block: Sequence[Line]) -> Iterator[Slip]:
         if len(found) >= least and not (pattern is _TIGHT_ITEM and first):
             yield _slip(says, found[0])
             return
-    items = [n for n, line in enumerate(block) if n and _ITEM.match(line.bare)]
+    items = [n for n, line in enumerate(block) if n and ITEM.match(line.bare)]
     if first:
         yield from _another_kind(block, items)
     elif items and _is_list(block, items):
@@ -135,7 +134,7 @@ def _lists(block: Sequence[Line]) -> Iterator[Slip]:
 
 def _is_list(block: Sequence[Line], items: Sequence[int]) -> bool:
     """Tell whether lines that look like items are meant as such: a dash may begin any line."""
-    numbers = [found[1] for n in items if (found := _ITEM.match(block[n].bare))]
+    numbers = [found[1] for n in items if (found := ITEM.match(block[n].bare))]
     if numbers[0] is not None and int(numbers[0]) != 1:
         return False
     return len(items) > 1 or block[items[0] - 1].bare.endswith(":")

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.model.slips.page_text import PARAGRAPH, Slip, lines_of
+from generator.model.slips.page_text import ITEM, PARAGRAPH, Slip, lines_of
 
 _SIGNS = (re.compile(r"\*{2,}"), re.compile(r"(?<!\w)__(?=\w)|(?<=\w)__(?!\w)"))
-_ITEM = re.compile(r"(?:[-*+]|\d+\.)[ \t]+\S|[#|]")
+_BEGINS = re.compile(rf"{ITEM.pattern}|[#|]")
 
 
 def bold_slips(text: str) -> Iterator[Slip]:
     """Yield what is wrong with bold text.
 
     Args:
-        text: the text, as `source_text.markdown_of` covers it.
+        text: the text, as `page_text.markdown_of` covers it.
     """
     for pattern in _SIGNS:
         left_open = False
@@ -96,7 +96,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         start = paragraph.start()
         for line in lines_of(paragraph[0]):
             begins = paragraph.start() + line.start
-            if begins > start and _ITEM.match(line.bare):
+            if begins > start and _BEGINS.match(line.bare):
                 yield start, begins
                 start = begins
         yield start, paragraph.end()

@@ -29,7 +29,7 @@ def html_slips(text: str) -> Iterator[Slip]:
     """Yield what is wrong with the HTML of a page's text.
 
     Args:
-        text: the text, as `source_text.markdown_of` covers it.
+        text: the text, as `page_text.markdown_of` covers it.
     """
     for declared in _DECLARED.finditer(text):
         says = "this is no text: remove it, or write `&lt;` for a plain `<`"

@@ -27,7 +27,7 @@ def link_slips(text: str) -> Iterator[Slip]:
     """Yield what is wrong with the links and pictures of a page's text.
 
     Args:
-        text: the text, as `source_text.markdown_of` covers it.
+        text: the text, as `page_text.markdown_of` covers it.
     """
     defined = {_name(found[1]): found.start() for found in _DEFINED.finditer(text)}
     used: set[str] = set()

@@ -55,7 +55,7 @@ def other_markdown(text: str, body: str) -> Iterator[Slip]:
     """Yield what is written in the way of another program.
 
     Args:
-        text: the text, as `source_text.markdown_of` covers it.
+        text: the text, as `page_text.markdown_of` covers it.
         body: the text as it was written.
     """
     for pattern, says in _OTHER_LINES:

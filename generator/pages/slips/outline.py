@@ -27,7 +27,7 @@ def outline_slips(root: Element, text: str) -> Iterator[Slip]:
 
     Args:
         root: the tree of its elements, before components are in it.
-        text: its text, as `source_text.markdown_of` covers it.
+        text: its text, as `page_text.markdown_of` covers it.
     """
     sections = _sections(root, text)
     if not sections or sections[0].level != 1:

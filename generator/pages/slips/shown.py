@@ -34,7 +34,7 @@ def shown_slips(root: Element, text: str) -> Iterator[Slip]:
 
     Args:
         root: the tree of its elements.
-        text: its text, as `source_text.markdown_of` covers it.
+        text: its text, as `page_text.markdown_of` covers it.
     """
     places = _Places(text)
     seen: set[str] = set()
@@ -77,7 +77,7 @@ def left_over(root: Element, text: str, body: str) -> Iterator[Slip]:
 
     Args:
         root: the tree of its elements, before components are in it.
-        text: its text, as `source_text.markdown_of` covers it.
+        text: its text, as `page_text.markdown_of` covers it.
         body: its text as it was written.
     """
     places = _Places(text)
@@ -124,13 +124,7 @@ class _Places:
             marked = [word for word in words if attribute_flaw("", name, word)] or words
             tries = [*(rf"{short}{re.escape(word)}(?![\w-])" for word in marked), *tries]
             tries += [rf"(?<![\w-]){re.escape(word)}(?![\w-])" for word in marked]
-        tries.append(re.escape(name))
-        for pattern in tries:
-            found = [match.start() for match in re.finditer(pattern, self.text, re.IGNORECASE)]
-            if found:
-                self._times[pattern] += 1
-                return found[-1] if last else found[min(self._times[pattern], len(found)) - 1]
-        return 0
+        return self._next(*tries, re.escape(name), last=last)
 
     def of_address(self, written: str) -> int:
         """Return where an address is written."""
@@ -139,10 +133,10 @@ class _Places:
             rf"(?<=[(\"'<=\s]){re.escape(written)}", rf"(?<=[(\"'<=\s]){re.escape(begins)}"
         )
 
-    def _next(self, *patterns: str) -> int:
+    def _next(self, *patterns: str, last: bool = False) -> int:
         for pattern in patterns:
             found = [match.start() for match in re.finditer(pattern, self.text, re.IGNORECASE)]
             if found:
                 self._times[pattern] += 1
-                return found[min(self._times[pattern], len(found)) - 1]
+                return found[-1] if last else found[min(self._times[pattern], len(found)) - 1]
         return 0

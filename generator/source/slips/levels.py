@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.source.slips.outline import indent
+
 _KEY = re.compile(r"(?P<key>\"[^\"]*\"|'[^']*'|[A-Za-z_][\w -]*?):(?P<rest>\s.*|)$")
 _DEEPER = 2
 """By how many columns a key stands to the right that may belong below another."""
@@ -161,10 +163,10 @@ def text_too_far_left(
         fits: whether lines of the text above it stand where they should.
     """
     level, around = levels[-1], levels[-2] if len(levels) > 1 else None
-    column = len(line) - len(line.lstrip(" "))
+    column = indent(line)
     of = "" if level.items else f" of `{level.name}`"
     message = f"the text{of} goes on here, but too far left: indent the line below its key"
-    if fits or len(below) - len(below.lstrip(" ")) > column:
+    if fits or indent(below) > column:
         word = _LONE_KEY.match(line.strip())
         if word and any(column == other.column for other in levels):
             message += f"; if `{word[1]}` is a key, write `{word[1]}:`"

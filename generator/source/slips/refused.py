@@ -8,7 +8,7 @@ import yaml
 from generator.problems.problem import Place, Problem
 from generator.source.slips.blanks import blank_told, odd_blank, unseen_start
 from generator.source.slips.indentation import misplaced
-from generator.source.slips.neighbours import KEY, by_its_neighbours, hidden_key, line_below
+from generator.source.slips.neighbours import KEY, Slip, by_its_neighbours, hidden_key, line_below
 from generator.source.slips.outline import broken_part, indent, outer_lines
 from generator.source.slips.values import line_fault, lone_key, no_key, no_opener, other_end
 
@@ -48,9 +48,6 @@ _ADVICE = {
 # In the indentation, or behind the dash of an item that begins with a key.
 _TAB_AHEAD = re.compile(r" *(?:- *)*\t")
 
-_Slip = tuple[int, int, str]
-"""Line and column, from 0, and the message."""
-
 
 def syntax_problem(error: yaml.YAMLError, text: str, path: str, shift: int) -> Problem:
     """Return the slip behind what the parser refused.
@@ -78,7 +75,7 @@ def _where(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, int, str]:
     return line, column, f"{context} {problem}".strip() or str(error)
 
 
-def _ended(lines: Sequence[str], said: str) -> _Slip | None:
+def _ended(lines: Sequence[str], said: str) -> Slip | None:
     """Return the line that ends the file for the parser although more follows."""
     if "document start" not in said:
         return None
@@ -87,7 +84,7 @@ def _ended(lines: Sequence[str], said: str) -> _Slip | None:
     return None if number is None else (number, 0, message)
 
 
-def _first_slip(lines: Sequence[str], last: int, shift: int) -> _Slip | None:
+def _first_slip(lines: Sequence[str], last: int, shift: int) -> Slip | None:
     """Return the first slip that the lines show; the parser gave up on the line `last`."""
     outer = outer_lines(lines)
     read = [number for number in outer if number <= last]
@@ -114,7 +111,7 @@ def _first_slip(lines: Sequence[str], last: int, shift: int) -> _Slip | None:
     return min(found, key=lambda slip: slip[0]) if found else None
 
 
-def _blanks(lines: Sequence[str], outer: Sequence[int]) -> Iterator[_Slip]:
+def _blanks(lines: Sequence[str], outer: Sequence[int]) -> Iterator[Slip]:
     if found := odd_blank(lines, outer):
         line, column, sign = found
         yield line, column, blank_told(sign)
@@ -124,14 +121,14 @@ def _blanks(lines: Sequence[str], outer: Sequence[int]) -> Iterator[_Slip]:
             return
 
 
-def _tabs(lines: Sequence[str], outer: Sequence[int]) -> Iterator[_Slip]:
+def _tabs(lines: Sequence[str], outer: Sequence[int]) -> Iterator[Slip]:
     for number in outer:
         if found := _TAB_AHEAD.match(lines[number]):
             yield number, found.end() - 1, _TAB
             return
 
 
-def _openers(lines: Sequence[str], outer: Sequence[int]) -> Iterator[_Slip]:
+def _openers(lines: Sequence[str], outer: Sequence[int]) -> Iterator[Slip]:
     """Yield the first key whose longer text is opened by another sign than `>-` or `|`."""
     for number in outer:
         key = KEY.match(lines[number])
