@@ -33,7 +33,7 @@ _SENTENCES = (
     "The letter for {0} needs no seal, but it needs a date and a name that can be read.",
     "Some towns look at {0} in spring only, when the roads are dry and the clerks are back.",
     "A helper under {0} may stay until the work is done, or until the permit ends.",
-    "Nobody has to know the town before; **{0} asks for a trade**, and not for friends.",
+    "Nobody has to know the town before; {0} asks for a trade, and not for friends.",
     "Where two lines fit, {0} is often the shorter one, with fewer papers to carry.",
     "Ask at the gate which papers {0} wants this year, because the list is read anew each winter.",
     "A family may come along under {0}, with papers of their own, as long as the work lasts.",
