@@ -129,7 +129,7 @@ class Builder:
         if (end := event.end_mark) is None:
             return False
         line = self.lines[end.line] if end.line < len(self.lines) else ""
-        found = _COMMENT.match(line, end.column)
+        found = _COMMENT.match(line, end.column) if "#" in line else None
         return found is not None and (
             " " in event.value or line[found.end() :][:1] not in {" ", ""}
         )

@@ -155,6 +155,7 @@ def test_the_finder_keeps_the_note_while_questions_are_answered(
             assert page.locator(".guide-problem").is_visible()
             page.get_by_role("link", name=answer).focus()
             page.keyboard.press("Enter")
+        page.locator(".guide-problem-mark:visible").first.wait_for()
         assert page.locator(".guide-problem").is_visible()
         assert page.locator(".guide-problem-mark:visible").count() == 1
     finally:

@@ -31,9 +31,9 @@ def quote_fault(text: str) -> str | None:
                     f"quotation marks stand around the whole text, {first}…{last}, and readers"
                     " would see them: remove both"
                 )
-    if found := _ACCENT.search(text):
+    if found := _ACCENT.search(text) if "´" in text or "`" in text else None:
         return f"an accent stands in “{found[0]}” where an apostrophe is meant: write ’"
-    if found := _IN_PAIRS.search(text):
+    if found := _IN_PAIRS.search(text) if "''" in text or ",," in text else None:
         return f"two signs {found[0]} stand for a quotation mark: write “ or ”"
     return _double(text) or _single(text)
 
@@ -59,7 +59,7 @@ def _single(text: str) -> str | None:
     if text[:1] == "’" and not _LEFT_OUT.match(text):
         return "a closing quotation mark ’ begins the text: remove it"
     ends = text.rstrip(".,;:!?")
-    closes = _CLOSES.search(ends) and not _ELIDED.search(ends)
+    closes = ends.endswith(("’", "'")) and _CLOSES.search(ends) and not _ELIDED.search(ends)
     if closes and not _OPENS.search(text):
         return f"a quotation mark {ends[-1]} ends the text and none opens it: remove it"
     return None

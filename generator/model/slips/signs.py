@@ -42,6 +42,9 @@ _TWICE = re.compile(
 # What is left of such a letter whose second half was taken for a space.
 _LEFT_OVER = re.compile(r"(?:(?<=[a-z0-9.,:;)])|(?<!\S))[ÂÃ](?![\w’'-])")
 
+# With one of these begins whatever was read in a wrong encoding.
+_MISREAD = re.compile("[ÂÃÅâïð├┬Γ√‚]")
+
 _WORD = re.compile(r"[^\W_]+")
 _AROUND = 12
 
@@ -58,7 +61,7 @@ _ALIKE = {
 
 def sign_fault(text: str) -> str | None:
     """Return what is wrong with the signs of a text and what to type; None where nothing is."""
-    if _ORDINARY.fullmatch(text) and not _TWICE.search(text) and not _LEFT_OVER.search(text):
+    if _ORDINARY.fullmatch(text) and not _misread(text):
         return None
     return _read_wrongly(text) or _unseen(text) or _look_alike(text)
 
@@ -91,8 +94,12 @@ def _unseen(text: str) -> str | None:
     return None
 
 
+def _misread(text: str) -> re.Match[str] | None:
+    return (_TWICE.search(text) or _LEFT_OVER.search(text)) if _MISREAD.search(text) else None
+
+
 def _read_wrongly(text: str) -> str | None:
-    found = _TWICE.search(text) or _LEFT_OVER.search(text)
+    found = _misread(text)
     if not found:
         return None
     word = next(word for word in re.finditer(r"\S+\s?", text) if word.end() > found.start())

@@ -1,6 +1,7 @@
 """What a text for readers may hold: words of somebody who meant them, and nothing left over."""
 
 import re
+from itertools import islice
 
 from generator.model.slips.markup import markup_fault
 from generator.model.slips.quotes import quote_fault
@@ -42,6 +43,9 @@ _LEFT = re.compile(
     r"|\b(?i:lorem ipsum)\b|\bError! (?:Reference|Bookmark|Hyperlink)\b"
     r"|\bClick (?:or tap )?here to enter\b"
 )
+
+# A text without any of these has no such words: most have none, and need not be looked through.
+_LEFT_MARKS = ("(", "[", "???", "TODO", "FIXME", "TB", "WIP", "XXX", "Error!", "Click")
 
 _ADDRESS = re.compile(
     r"\b[a-z]{3,6}://\S*|\bwww\.[\w-]+\.\S+|\b(?:[\w-]+\.)+(?:ca|com|org|net)/\S*", re.IGNORECASE
@@ -95,14 +99,15 @@ def paragraph_fault(text: str) -> str | None:
     """Return what is wrong within a text: something left for later, marks, a broken word."""
     if fault := markup_fault(text):
         return fault
-    if found := _LEFT.search(text):
+    may_be_left = any(mark in text for mark in _LEFT_MARKS) or "lorem" in text.lower()
+    if found := _LEFT.search(text) if may_be_left else None:
         return f"`{found[0]}` is a note left over: write what it stands for, or remove it"
     if found := _ADDRESS.search(text) if "/" in text or "www" in text.lower() else None:
         return (
             f"`{found[0]}` would be shown as letters that nobody can follow: name the page instead,"
             " and write its address where a key asks for it"
         )
-    if found := _LOST.search(text):
+    if found := _LOST.search(text) if any(sign in text for sign in "=%?") else None:
         return f"a letter was lost in `{found[0]}`: type the word anew"
     return _cut(text) if "- " in text else None
 
@@ -113,7 +118,7 @@ def _no_text(text: str, answer: bool) -> str | None:
         return None
     if bare in _NO_TEXT or text == "~" or _PUT_OFF.fullmatch(bare):
         return f"`{text}` is a placeholder that says nothing to readers: {_WRITE}"
-    if sum(sign.isalnum() for sign in text) == 1:
+    if len(list(islice(filter(str.isalnum, text), 2))) == 1:
         return f"`{text}` is one sign and says nothing to readers: {_WRITE}"
     return None
 
