@@ -26,7 +26,7 @@ SEED ?=
 OPTIONS ?=
 
 .PHONY: help setup serve build check check-guide diff due inspect watch reference reading lint test \
-	test-fast completion stale bench lock clean
+	test-fast completion stale bench fonts lock clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -104,6 +104,10 @@ stale: $(TOOLS) ## Edit a previewed guide 500 times, and look for anything stale
 bench: $(TOOLS) ## Measure builds and edits beside a peer; OPTIONS='--sizes 10,100 --no-serve' is quicker.
 	@$(BIN)/python -m tests.bench $(OPTIONS)
 
+fonts: $(TOOLS) ## Cut the two fonts again from npm's packages; needs Node.js and npm.
+	@npm ci --prefix tests/fonts --no-audit --no-fund --silent
+	@$(BIN)/python -m tests.fonts
+
 # The second lock holds the first one's versions, so that both fit into one .venv.
 lock: $(READY) ## Lock the newest versions that pyproject.toml allows.
 	$(BIN)/python -m pip install --quiet uv
@@ -114,4 +118,5 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 clean: ## Remove everything that these commands made.
-	rm -rf $(VENV) site site-portable tests/completion/node_modules .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site site-portable tests/completion/node_modules \
+		tests/fonts/node_modules .mypy_cache .pytest_cache .ruff_cache

@@ -8,6 +8,7 @@ import codecs
 import json
 import re
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -76,7 +77,8 @@ def everything_added(root: Path, _today: date) -> None:
     page = (root / "content/employers.md").read_text(encoding="utf-8")
     head = page.split("---\n")[1].replace("title: ", "title: Added, ", 1)
     head = re.sub(r"^title:.*$", "title: A page is added", head, flags=re.MULTILINE)
-    body = "# Added\n\n{{ review_byline() }}\n\nText is added.\n\n{{ verify_notice() }}\n"
+    body = "# Added\n\n{{ in_short() }}\n\n{{ review_byline() }}\n\nText is added.\n\n"
+    body += "{{ verify_notice() }}\n"
     (root / "content/added.md").write_text(f"---\n{head}---\n\n{body}", encoding="utf-8")
     _put(root, "mkdocs.yml", "\nnav:\n", "  - Added: added.md\n")
 
@@ -151,6 +153,8 @@ def problem_found(root: Path, today: date) -> None:
 
 def other_words(root: Path, _today: date) -> None:
     """Every text says something else, in words of the same shape."""
+    known = load(root)[0].categories.values()
+    routes = {route.key for entry in known for route in entry.record.routes}
     for file in (root / "data").rglob("*.yml"):
         _rewrite(file, lambda whole: _reworded(whole, ()))
     for file in (root / "content").rglob("*.md"):
@@ -158,7 +162,8 @@ def other_words(root: Path, _today: date) -> None:
         assert page is not None
         assert not problems
         head = _dumped(_reworded(plain(page.head), ()))
-        file.write_text(f"---\n{head}---\n{_markdown_reworded(page.body)}", encoding="utf-8")
+        body = _markdown_reworded(page.body, routes)
+        file.write_text(f"---\n{head}---\n{body}", encoding="utf-8")
 
 
 JOBS: dict[str, Job] = {
@@ -201,7 +206,13 @@ def _without(value: Any, slug: str, other: str, key: str = "") -> Any:
     """
     if isinstance(value, dict):
         left = {k: inner for k, inner in value.items() if (k, inner) != ("about", slug)}
+        routes = [name for name in left.get("routes", ()) if isinstance(name, str)]
+        if routes and all(name.startswith(f"{slug}/") for name in routes):
+            del left["routes"]
+            left.setdefault("categories", [other])
         return {k: _without(inner, slug, other, k) for k, inner in left.items()}
+    if isinstance(value, list) and key == "routes":
+        return [n for n in value if not (isinstance(n, str) and n.startswith(f"{slug}/"))]
     if isinstance(value, list) and key in {"related", "categories", "instead"}:
         rest = [name for name in value if name != slug]
         return rest or ([other] if value and key != "related" else [])
@@ -220,6 +231,8 @@ def _card(call: str, slug: str, other: str) -> str:
 def _rename_everywhere(root: Path, old: str, new: str) -> None:
     name = re.compile(
         rf"(?<![\w./-]){re.escape(old)}(?![\w/-])|(?<=categories/){re.escape(old)}(?=\.md)"
+        # A route in the finder: its category's name, a slash and its own.
+        rf"|(?<=[\s\[,]){re.escape(old)}(?=/[a-z0-9-]+[\s\],])"
     )
     for file in _texts(root):
         text = file.read_text(encoding="utf-8")
@@ -283,15 +296,19 @@ def _reworded(value: Plain, above: tuple[str, ...]) -> Plain:
     return _turned(value)
 
 
-def _markdown_reworded(body: str) -> str:
+def _markdown_reworded(body: str, routes: AbstractSet[str]) -> str:
     parts = _NO_PROSE.split(body)
-    return "".join(_anchor_turned(p) if _NO_PROSE.fullmatch(p) else _turned(p) for p in parts)
+    return "".join(
+        _anchor_turned(p, routes) if _NO_PROSE.fullmatch(p) else _turned(p) for p in parts
+    )
 
 
-def _anchor_turned(part: str) -> str:
-    """Turn the anchor of a link, which is made of a heading's words."""
+def _anchor_turned(part: str, routes: AbstractSet[str]) -> str:
+    """Turn the anchor of a link, which is made of a heading's words, but for a route's name."""
     before, sign, anchor = part.partition("#")
-    return before + sign + _turned(anchor) if part.startswith("](") else part
+    if not part.startswith("](") or anchor.rstrip(")") in routes:
+        return part
+    return before + sign + _turned(anchor)
 
 
 def _dumped(value: Any) -> str:

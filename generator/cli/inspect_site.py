@@ -6,6 +6,7 @@ import click
 
 from generator.cli.common import day, finish, format_option, project_root
 from generator.guide import compile_guide
+from generator.inspection.foot import expected_foot
 from generator.inspection.site import inspect_site
 from generator.problems.problem import errors
 
@@ -20,4 +21,5 @@ def command(site: Path, kind: str | None) -> None:
     if found := errors(compiled.problems):
         finish(found, root, kind)
     expected = [page.expected for page in compiled.pages.values() if page.expected]
-    finish(inspect_site(site, expected, compiled.redirects), root, kind)
+    foot = expected_foot(compiled.guide) if compiled.guide else None
+    finish(inspect_site(site, expected, compiled.redirects, foot=foot), root, kind)

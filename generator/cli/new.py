@@ -10,10 +10,11 @@ import click
 from generator.cli.common import project_root
 from generator.editing.scaffold import category_draft
 from generator.model.base import SLUG, slug_like
-from generator.model.category import Answer, Category
+from generator.model.category import Category
 from generator.model.layout import CATEGORIES
 from generator.model.load import load
 from generator.model.records import Records
+from generator.model.route import Answer
 from generator.model.shapes import choices, fields_of, words
 from generator.rules.names import code_hint, hint
 from generator.source.files import files_below

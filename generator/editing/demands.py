@@ -13,7 +13,9 @@ from generator.model.shapes import words as allowed_words
 
 _NOTICE = {"notice": "The conditions may change. Check them on the official page."}
 _PAGE = {"source": "the-page", "url": "https://www.canada.ca/en/the-page/conditions.html"}
-_ANSWER = " one of `next:` with a question, `categories:` with slugs, or `programme: tfwp`"
+_ANSWER = (
+    " one of `next:` with a question, `routes:` or `categories:` with names, or `programme: tfwp`"
+)
 _NO_SUCCESSOR = (
     "`standing`: a superseded code has successors: write `successors:` and `- code:` with each of"
     " them below, or `standing: changed` where none is known"
@@ -31,8 +33,9 @@ def demands(record: type[BaseModel]) -> list[dict[str, Any]]:
         none = words.of_whole(Verify, _NOTICE)
         return _one_of(_PAGE, none, words.of_whole(Verify, {**_NOTICE, **_PAGE}))
     if record is FinderAnswer:
-        ways = ("next", "categories", "programme")
-        return _one_of(ways, f"the answer leads nowhere: write{_ANSWER}", f"keep{_ANSWER}")
+        ways = ("next", "routes", "categories", "programme")
+        none, two = f"the answer leads nowhere: write{_ANSWER}", f"keep{_ANSWER}"
+        return _one_of(ways, none, two, together=("routes", "categories"))
     if record is History:
         return [demand for standing in get_args(Standing) for demand in _history(standing)]
     if record is PastReview:
@@ -64,8 +67,10 @@ def _history(standing: str) -> Iterator[dict[str, Any]]:
         yield {"if": there, "then": _without(key, said)}
 
 
-def _one_of(keys: Iterable[str], none: str, two: str) -> list[dict[str, Any]]:
-    """Ask for exactly one of some keys."""
+def _one_of(
+    keys: Iterable[str], none: str, two: str, together: tuple[str, ...] = ()
+) -> list[dict[str, Any]]:
+    """Ask for exactly one of some keys, but for two that may stand together."""
     keys = tuple(keys)
     there = [{"required": [key]} for key in keys]
     missing = {"required": [keys[0]], "errorMessage": none}
@@ -73,6 +78,7 @@ def _one_of(keys: Iterable[str], none: str, two: str) -> list[dict[str, Any]]:
         {"if": {"required": [first, key]}, "then": _without(key, two)}
         for number, key in enumerate(keys)
         for first in keys[:number]
+        if (first, key) != together
     ]
     return [{"if": {"anyOf": there}, "else": missing}, *twice]
 

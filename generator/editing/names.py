@@ -21,9 +21,11 @@ NAMES = f"{SCHEMAS}/names.json"
 KINDS = (
     "categories",
     "codes",
+    "firm_pages",
     "groups",
     "programmes",
     "questions",
+    "routes",
     "single_codes",
     "sources",
 )
@@ -77,6 +79,11 @@ def _known(records: Records) -> dict[str, Iterable[tuple[str, str]]]:
     known: dict[str, Iterable[tuple[str, str]]] = {
         "categories": ((s, e.record.title) for s, e in records.categories_with("title"))
     }
+    known["routes"] = (
+        (f"{slug}/{route.key}", f"{entry.record.title}: {route.title}")
+        for slug, entry in records.categories_with("title")
+        for route in ((entry.record.routes) if "routes" not in entry.faulty else ())
+    )
     if records.groups:
         known["groups"] = ((key, one.title) for key, one in records.groups.record.items())
     if records.sources:
@@ -85,6 +92,9 @@ def _known(records: Records) -> dict[str, Iterable[tuple[str, str]]]:
         entries = records.codes.record.entries()
         known["codes"] = ((one.label, one.subject) for one in entries)
         known["single_codes"] = ((e.code, e.subject) for e in entries if isinstance(e, Code))
+    if records.firm:
+        pages = records.firm.record.pages
+        known["firm_pages"] = ((key, page.title) for key, page in pages.items())
     if records.finder:
         known["questions"] = ((one.key, one.question) for one in records.finder.record.questions)
     if records.comparison:

@@ -129,13 +129,14 @@ def on_page_context(
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Tell the theme about the firm, watch over its templates, and fill its search."""
     guide = _state.compiled.guide
-    env.globals["firm"] = guide.firm if guide else None
+    env.globals["firm"] = firm = guide.firm if guide else None
+    env.globals["licensed"] = licensed = guide.licensed() if guide else ()
     env.auto_reload = False  # each build has an environment of its own; no need to look again
     guard(env, _state.root, _theme_problem)
     if _state.serving:
         own = Path(config.theme.custom_dir or _state.root)
         settings = Path(config.config_file_path).read_bytes() if config.config_file_path else b""
-        _state.frame = (settings, config.site_url, contents_of(own), env.globals["firm"])
+        _state.frame = (settings, config.site_url, contents_of(own), firm, licensed)
     _fill_search(config, files)
 
 

@@ -9,6 +9,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.engine.search_words import typed_words
+from generator.engine.window_title import window_title
 from generator.pages.article import Article, Heading
 
 
@@ -21,19 +23,23 @@ class ArticlePage(Page):
     """
 
     def __init__(self, article: Article, file: File, config: MkDocsConfig) -> None:
-        super().__init__(_title_in(config.nav or [], file.src_uri), file, config)
+        self._listed = _title_in(config.nav or [], file.src_uri)
+        super().__init__(self._listed, file, config)
         self.article = article
         self.kept: str | None = None
         if article.record is not None:
-            # MkDocs wants a day here; the sitemap shows the date as it was written, from `meta`.
+            # A sitemap wants a day, and a month has none: it is the first.
             self.update_date = article.record.reviewed_on.first.isoformat()
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Fill in what the theme prints as it is, made safe to print."""
-        del config
         self.markdown = ""
         article = self.article
-        self.meta = {"title": escape(article.title), "description": escape(article.description)}
+        self.meta = {
+            "title": escape(article.title),
+            "window_title": escape(window_title(article, self._listed, config.site_name)),
+            "description": escape(article.description),
+        }
         if article.record is not None:
             self.meta["reviewed_on"] = article.record.reviewed_on.iso
         # Its sections are put into the search without the theme parsing the page again.
@@ -47,7 +53,11 @@ class ArticlePage(Page):
 
 
 def search_entries(pages: Iterable[ArticlePage]) -> list[dict[str, Any]]:
-    """Return what the theme's search knows of pages, an entry for each section."""
+    """Return what the theme's search knows of pages, an entry for each section.
+
+    What readers type otherwise stands apart, as nobody is to see it: the keys are those of
+    ``fields`` in mkdocs.yml.
+    """
     found = []
     for page in pages:
         for section in page.article.sections:
@@ -58,6 +68,9 @@ def search_entries(pages: Iterable[ArticlePage]) -> list[dict[str, Any]]:
                 "title": section.title,
                 "text": section.text,
             }
+            for key in ("title", "text"):
+                if words := typed_words(entry[key]):
+                    entry[f"typed_{key}"] = words
             if page.article.weight != 1:
                 entry["boost"] = page.article.weight
             found.append(entry)

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.engine.kept import KeptPages
 from generator.engine.preview import put_panel, stand_in
 from generator.guide import Compiled, compile_guide
+from generator.inspection.foot import expected_foot
 from generator.inspection.site import inspect_site
 from generator.model.guide import Guide
 from generator.model.layout import category_uri, html_of
@@ -137,7 +138,8 @@ class BuildState:
         expected = [page.expected for page in self.pages.values() if page.expected is not None]
         # What is the same as in the last build was found good then, if everything was.
         passed = [uri for uri in self.pages if self._was_good and self.kept.is_kept(uri)]
-        found = inspect_site(self.site, expected, self.compiled.redirects, set(passed))
+        foot = expected_foot(self.compiled.guide) if self.compiled.guide else None
+        found = inspect_site(self.site, expected, self.compiled.redirects, set(passed), foot)
         self._all_good = not found
         return tuple(problem for problem in found if problem.place.path not in bare)
 

@@ -12,6 +12,7 @@ from generator.inspection.expected import (
     Redirect,
     Statement,
 )
+from generator.inspection.foot import Foot, foot_problems, missing
 from generator.inspection.html import Element, hide, parsed, words_of
 from generator.problems.phrases import shortened
 from generator.problems.problem import Place, Problem, in_order
@@ -27,6 +28,7 @@ def inspect_site(
     pages: Iterable[ExpectedPage],
     redirects: Iterable[Redirect] = (),
     passed: Collection[str] = (),
+    foot: Foot | None = None,
 ) -> tuple[Problem, ...]:
     """Judge a folder of built HTML.
 
@@ -35,6 +37,7 @@ def inspect_site(
         pages: what the site must show.
         redirects: earlier addresses that must lead on.
         passed: pages by URI that were found good before, and are the same now.
+        foot: what the foot of every page must show, of that for unknown addresses as well.
 
     Returns:
         Every page that is missing, shows less than it must, or has no record behind it.
@@ -42,11 +45,14 @@ def inspect_site(
     moved = {redirect.html: redirect for redirect in redirects}
     expected = {page.html: page for page in pages}
     problems: list[Problem] = []
+    lacks: list[tuple[str, str]] = []
     for name, page in expected.items():
         file = site / name
         if file.is_file():
             if page.uri not in passed:
-                problems.extend(inspect_page(file.read_bytes(), page))
+                document = _seen(file.read_bytes())
+                problems.extend(_judged(document, page))
+                lacks.extend((name, lack) for lack in _lacks(document, foot))
         else:
             message = f"its page {name} was not built: look for settings that leave it out"
             problems.append(Problem("missing-page", message, page.place))
@@ -59,16 +65,34 @@ def inspect_site(
         if name not in {*expected, *moved, *_WITHOUT_RECORD}:
             message = "this page was built, but no record stands behind it: remove its source"
             problems.append(Problem("unknown-page", message, Place(name)))
+    for name in sorted(_WITHOUT_RECORD):
+        if (file := site / name).is_file():
+            lacks.extend((name, lack) for lack in _lacks(_seen(file.read_bytes()), foot))
+    problems.extend(foot_problems(lacks))
     return in_order(problems)
 
 
 def inspect_page(text: bytes, page: ExpectedPage) -> list[Problem]:
-    """Judge one built page."""
-    document = parsed(text)
+    """Judge one built page by what it must show of its own."""
+    return _judged(_seen(text), page)
+
+
+def _seen(text: bytes) -> Element | None:
+    """Return a page as its readers see it; None where there is nothing in it."""
+    if (document := parsed(text)) is not None:
+        hide(document)
+    return document
+
+
+def _lacks(document: Element | None, foot: Foot | None) -> Iterator[str]:
+    if document is not None and foot is not None:
+        yield from missing(document, foot)
+
+
+def _judged(document: Element | None, page: ExpectedPage) -> list[Problem]:
     if document is None:
         message = f"its page {page.html} was built empty"
         return [Problem("missing-page", message, page.place)]
-    hide(document)
     marks = _marks(document)
     problems = [
         problem

@@ -52,6 +52,26 @@ def is_canada_ca(url: str) -> bool:
     return host == "canada.ca" or host.endswith(".canada.ca")
 
 
+LAW = "laws-lois.justice.gc.ca"
+"""Where the Government of Canada publishes its laws and regulations."""
+
+
+def source_fault(url: str) -> str | None:
+    """Return what is wrong with the address of a source: an official page, or the law itself."""
+    parts = urlsplit(url)
+    if parts.hostname != LAW:
+        return official_fault(url)
+    if fault := _pasted(url):
+        return fault
+    if not _URL.fullmatch(url):
+        return _why_not(url) or f"`{url}` is not an https address: {_COPY}"
+    if not parts.path.startswith("/eng/"):
+        return (
+            f"an English page of the law begins with https://{LAW}/eng/: open that one, and {_COPY}"
+        )
+    return _tracked(url)
+
+
 def official_fault(url: str) -> str | None:
     """Return what is wrong with the address of an official page and what to write, or None."""
     if fault := _pasted(url):

@@ -15,7 +15,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from generator.model.addresses import official_fault, web_fault
+from generator.model.addresses import LAW, official_fault, source_fault, web_fault
 from generator.model.slips import texts
 from generator.model.slips.helps import ForReaders, help_fault, may_be_missing
 from generator.model.slips.signs import sign_fault
@@ -124,6 +124,14 @@ def _canada_ca(text: str) -> str:
     return text
 
 
+def _source_page(text: str) -> str:
+    if not text:
+        raise problem("official-link", NOTHING_WRITTEN)
+    if fault := source_fault(text):
+        raise problem("official-link", fault)
+    return text
+
+
 def _web_address(text: str) -> str:
     if text and (fault := web_fault(text)):
         raise problem("value", fault)
@@ -182,6 +190,24 @@ Text = Annotated[
 ]
 """A text that says something, on one line or folded over several."""
 
+FEWEST, MOST = 40, 60
+"""How many words a short answer has."""
+
+
+def _short_answer(text: str) -> str:
+    count = len(text.split())
+    if not FEWEST <= count <= MOST:
+        message = (
+            f"this has {count} words: answer the page's question in {FEWEST} to {MOST}, so that"
+            " the answer stands alone"
+        )
+        raise problem("text", message)
+    return text
+
+
+ShortAnswer = Annotated[Text, AfterValidator(_short_answer)]
+"""The answer that stands right below a page's title."""
+
 Reply = Annotated[
     str, ForReaders(), BeforeValidator(seen_signs), AfterValidator(_answer), as_pattern(WRITTEN)
 ]
@@ -197,8 +223,8 @@ class Names:
 
     Attributes:
         kind: what it names, as the records are called: categories, groups, sources or reviewers;
-            codes (of one code or of a family), single_codes, questions (of the finder) or
-            programmes (of the comparison).
+            codes (of one code or of a family), single_codes, questions (of the finder),
+            programmes (of the comparison) or firm_pages.
     """
 
     kind: str
@@ -233,6 +259,16 @@ CanadaUrl = Annotated[
     as_pattern(r"^https://([A-Za-z0-9-]+\.)*canada\.ca([/?#]\S*)?$"),
 ]
 """The https address of a page on canada.ca."""
+
+# As every program with regular expressions reads it: some refuse an escaped hyphen.
+_LAW = LAW.replace(".", r"\.")
+
+OfficialUrl = Annotated[
+    str,
+    AfterValidator(_source_page),
+    as_pattern(rf"^https://(([A-Za-z0-9-]+\.)*canada\.ca([/?#]\S*)?|{_LAW}/eng/\S+)$"),
+]
+"""The https address of a page on canada.ca, or of the law on laws-lois.justice.gc.ca."""
 
 WebAddress = Annotated[str, AfterValidator(_web_address), as_pattern(r"^(https://\S+)?$")]
 """An https address, or nothing while it is not known."""

@@ -1,28 +1,24 @@
-"""A category: one LMIA-exempt route, one file in data/categories/, one guide page."""
+"""A category: one ground for a permit without an LMIA, one file, one guide page."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from generator.model.base import (
     CategoryName,
     GroupName,
-    Names,
     Prose,
     Record,
+    ShortAnswer,
     Slug,
     SourceName,
     Text,
     WholeNumber,
 )
+from generator.model.code import Regulation
 from generator.model.meaning import Arrangement, Fact, Note, Sentence
 from generator.model.review import NoteDate, Reviewed
-
-PermitType = Literal["employer-specific", "open", "employer-specific or open", "varies"]
-Answer = Literal["yes", "no", "depends"]
-
-CodeLabel = Annotated[Text, Names("codes")]
-"""The name under which a code or a family of codes is listed: `C12`, `C20 series` or `C21+`."""
+from generator.model.route import Answer, CodeLabel, PermitType, Requirement, Route
 
 
 class Question(Record):
@@ -66,7 +62,7 @@ class ChangeNote(Record):
 
 
 class Category(Reviewed):
-    """One LMIA-exempt route. The slug is the file's name."""
+    """One ground for a permit without an LMIA. The slug is the file's name."""
 
     title: Fact[Text] = Field(
         description="The category's name, as tables and links show it.", examples=["CETA"]
@@ -91,6 +87,10 @@ class Category(Reviewed):
         description="A key of data/groups.yml.", examples=["international-agreement"]
     )
     summary: Sentence[Text] = Field(description="What the category is, in one or two sentences.")
+    in_short: Sentence[ShortAnswer] = Field(
+        description="The page's question answered in 40 to 60 words that stand alone: who may come"
+        " by this category, and what it asks."
+    )
     codes: Fact[Annotated[tuple[CodeLabel, ...], Field(min_length=1)]] = Field(
         description="Exemption codes as the reviewer listed them; each is in data/codes.yml.",
         examples=[["C12"]],
@@ -121,6 +121,29 @@ class Category(Reviewed):
         default=None,
         description="Where an application can be made.",
         examples=["at a port of entry"],
+    )
+    regulation: Fact[Regulation | None] = Field(
+        default=None,
+        description="The part of the Regulations that the category rests on.",
+        examples=["R204(a)"],
+    )
+    routes: tuple[Route, ...] = Field(
+        default=(), description="The ways into the category, in the order readers see them."
+    )
+    asked: tuple[Requirement, ...] = Field(
+        default=(), description="What is asked on every route, each with what it means."
+    )
+    papers: Fact[tuple[Text, ...]] = Field(
+        default=(), description="Which papers every application has to bring."
+    )
+    how_long: Fact[Prose] = Field(
+        default=(), description="How long permits and stays are, as far as all routes share it."
+    )
+    mistakes: Sentence[tuple[Text, ...]] = Field(
+        default=(), description="What people often get wrong, each in a sentence or two."
+    )
+    lmia_route: Sentence[Prose] = Field(
+        default=(), description="How it compares with a permit that needs an LMIA."
     )
     employer: EmployerStep = Field(description="The employer's step, or why there is none.")
     sources: Arrangement[tuple[SourceName, ...]] = Field(

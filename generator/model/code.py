@@ -63,6 +63,25 @@ Day = Annotated[date, BeforeValidator(_day), as_pattern(_DAY_FORM)]
 """A day of the calendar."""
 
 
+_REGULATION = re.compile(r"R[0-9]{2,3}(?:\.[0-9]{1,2})?(?:\([a-z0-9.]{1,4}\))*")
+
+
+def _regulation(text: str) -> str:
+    if not _REGULATION.fullmatch(text):
+        message = (
+            f"`{text}` is no part of the Regulations: write R, the section and its letters in"
+            " round brackets, as in R204(a)"
+        )
+        raise problem("value", message)
+    return text
+
+
+Regulation = Annotated[
+    Text, AfterValidator(_regulation), as_pattern(f"^{_REGULATION.pattern}$".replace("?:", ""))
+]
+"""A part of the Immigration and Refugee Protection Regulations, as IRCC cites it: `R204(a)`."""
+
+
 class Successor(Record):
     """A code that took over from an older one."""
 
@@ -110,6 +129,11 @@ class _Entry(Record):
         " list the code itself.",
         examples=["ceta"],
     )
+    regulation: Official[Regulation | None] = Field(
+        default=None,
+        description="The part of the Regulations under which IRCC lists it.",
+        examples=["R205(a)"],
+    )
     history: History = Field(description="What IRCC's pages say of it.")
 
 
@@ -119,6 +143,11 @@ class Code(_Entry):
     identity: ClassVar = ("code",)
 
     code: Fact[CodeName] = Field(description="The code itself.", examples=["C12"])
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """What it stands for besides itself: nothing."""
+        return ()
 
     @property
     def label(self) -> str:
@@ -139,6 +168,11 @@ class Family(_Entry):
     first: Fact[KnownCode] = Field(description="The first code of the family.", examples=["C20"])
     kind: Fact[Literal["series", "and above"]] = Field(
         description="`series`: the code and its sub-codes. `and above`: the code and later ones."
+    )
+    members: Official[tuple[KnownCode, ...]] = Field(
+        default=(),
+        description="The codes that it stands for, as far as IRCC's pages tell.",
+        examples=[["C20", "C21"]],
     )
 
     @property

@@ -1,11 +1,23 @@
-"""The finder: a few questions that lead to the categories that may fit."""
+"""The finder: a few questions that lead to the routes and categories that may fit."""
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from generator.model.base import CategoryName, Names, Prose, Record, Reply, Slug, Text
+from generator.model.base import (
+    SLUG,
+    CategoryName,
+    Names,
+    Prose,
+    Record,
+    Reply,
+    Slug,
+    Text,
+    as_pattern,
+    problem,
+)
 from generator.model.meaning import Arrangement, Fact, Sentence
 from generator.model.review import Reviewed
 
@@ -13,8 +25,27 @@ QUESTION_ANCHOR = "q-"
 RESULT_ANCHOR = "r-"
 
 
+_ROUTE = re.compile(f"{SLUG.pattern}/{SLUG.pattern}")
+
+
+def _route(text: str) -> str:
+    if not _ROUTE.fullmatch(text):
+        message = (
+            f"`{text}` is no route: write the category's slug, a slash and the route's key, as in"
+            " `cusma/professionals`"
+        )
+        raise problem("value", message)
+    return text
+
+
+RouteName = Annotated[
+    Text, AfterValidator(_route), Names("routes"), as_pattern(f"^{_ROUTE.pattern}$")
+]
+"""A route by its category's slug and its own key: `cusma/professionals`."""
+
+
 class FinderAnswer(Record):
-    """An answer. It has exactly one of `next`, `categories` and `programme`."""
+    """An answer. It has one of `next`, `routes` with or without `categories`, and `programme`."""
 
     identity: ClassVar = ("key",)
 
@@ -33,17 +64,28 @@ class FinderAnswer(Record):
         description="Slugs of the categories that may fit whoever answers so.",
         examples=[["cusma"]],
     )
+    routes: Fact[tuple[RouteName, ...]] = Field(
+        default=(),
+        description="The routes that may fit whoever answers so: the category's slug, a slash and"
+        " the route's key.",
+        examples=[["cusma/professionals"]],
+    )
     programme: Fact[Literal["tfwp"] | None] = Field(
         default=None,
         description="`tfwp` where no category seems to fit: readers are sent to the comparison.",
     )
 
     @property
+    def leads(self) -> tuple[str, ...]:
+        """What may fit: routes, then whole categories."""
+        return (*self.routes, *self.categories)
+
+    @property
     def result(self) -> str | None:
         """The anchor of its result on the page; None where a question follows."""
-        ends = self.categories or ((self.programme,) if self.programme else ())
-        # A slug has no two hyphens in a row, so that no two results share an anchor.
-        return RESULT_ANCHOR + "--".join(ends) if ends else None
+        ends = self.leads or ((self.programme,) if self.programme else ())
+        # A slug has no two hyphens in a row and no full stop, so that no two results share one.
+        return RESULT_ANCHOR + "--".join(end.replace("/", ".") for end in ends) if ends else None
 
     @property
     def target(self) -> str:
@@ -91,5 +133,5 @@ class Finder(Reviewed):
             yield from question.answers
 
     def results(self) -> dict[str, tuple[str, ...]]:
-        """Return the slugs of each result by its anchor; none where it is a programme."""
-        return {answer.result: answer.categories for answer in self.answers() if answer.result}
+        """Return what may fit in each result, by its anchor; nothing where it is a programme."""
+        return {answer.result: answer.leads for answer in self.answers() if answer.result}

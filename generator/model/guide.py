@@ -1,6 +1,6 @@
 """The complete guide: every record, found by the names that templates use."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from generator.model.finder import Finder
 from generator.model.layout import category_uri
 from generator.model.records import SINGLE_FILES, Records
 from generator.model.review import PastReview, Reviewed, Status, review_status
+from generator.model.route import Route
 from generator.model.site import (
     Firm,
     Group,
@@ -82,20 +83,57 @@ class Guide:
 
     @cached_property
     def also_codes(self) -> dict[str, list[Code | Family]]:
-        """For each slug, codes that concern the category although it does not list them."""
+        """For each slug, codes that concern the category although it does not list them.
+
+        They are those that IRCC's pages name for its routes, and those that the registry says are
+        about it.
+        """
         found: dict[str, list[Code | Family]] = {}
         for entry in self.codes.entries():
-            if entry.about is not None:
-                found.setdefault(entry.about, []).append(entry)
+            named = dict.fromkeys(slug for slug, _, _ in self.routes_by_code.get(entry.label, []))
+            for slug in (*named, entry.about):
+                category = self.categories.get(slug or "")
+                if category and entry.label not in category.codes:
+                    known = found.setdefault(str(slug), [])
+                    if entry not in known:
+                        known.append(entry)
         return found
+
+    @cached_property
+    def routes(self) -> list[tuple[str, Category, Route]]:
+        """Every route with the slug and the record of its category, in the order of tables."""
+        return [
+            (slug, category, route)
+            for slug, category in self.categories.items()
+            for route in category.routes
+        ]
+
+    @cached_property
+    def routes_by_code(self) -> dict[str, list[tuple[str, Category, Route]]]:
+        """For each code, the routes for which IRCC's pages name it."""
+        found: dict[str, list[tuple[str, Category, Route]]] = {}
+        for slug, category, route in self.routes:
+            for code in route.ircc_codes:
+                found.setdefault(code, []).append((slug, category, route))
+        return found
+
+    def licensed(self) -> tuple[Reviewer, ...]:
+        """Return the reviewers who have not left, in the order of their file."""
+        return tuple(by for by in self.reviewers.values() if by.left is None)
 
     def codes_of(self, category: Category) -> list[Code | Family]:
         """Return the registry's entries for a category's codes."""
-        return [self.code_by_label[c] for c in category.codes if c in self.code_by_label]
+        return self.entries_of(category.codes)
+
+    def entries_of(self, labels: Iterable[str]) -> list[Code | Family]:
+        """Return the registry's entries for codes and families, in the order given."""
+        return [self.code_by_label[label] for label in labels if label in self.code_by_label]
 
     def sources_of(self, category: Category) -> dict[str, Source]:
         """Return the pages that a category rests on: its own, then those of its codes."""
-        codes = [entry.history.source for entry in self.codes_of(category)]
+        named = (name for route in category.routes for name in route.ircc_codes)
+        known = self.entries_of([*category.codes, *named])
+        codes = [entry.history.source for entry in known]
         asked = [item.source for item in category.questions]
         names = dict.fromkeys([*category.sources, *filter(None, [*codes, *asked])])
         return {name: self.sources[name] for name in names if name in self.sources}

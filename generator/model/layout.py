@@ -24,6 +24,7 @@ OUTPUTS = (
     "codes.csv",
     "llms.txt",
     "reviews.ics",
+    "routes.csv",
 )
 """The files for other programs to which pages may link, as seen from the site's top."""
 

@@ -7,9 +7,12 @@ from pydantic import AfterValidator, Field
 
 from generator.model.base import (
     Account,
-    CanadaUrl,
+    Names,
+    OfficialUrl,
     Prose,
     Record,
+    ShortAnswer,
+    Slug,
     Text,
     WebAddress,
     WholeNumber,
@@ -62,26 +65,43 @@ ProfessionalTitle = Annotated[Text, AfterValidator(_professional)]
 """What somebody is licensed as."""
 
 
-class Service(Record):
-    """Something the firm offers; it is a link once its address is known."""
+class FirmPage(Record):
+    """A page of the firm's own site; it is a link once its address is known."""
 
-    identity: ClassVar = ("title",)
-
-    title: Sentence[Text] = Field(description="What it is called.")
-    text: Sentence[Text] = Field(description="What it does for a reader.")
+    title: Sentence[Text] = Field(description="The page's name.", examples=["All work permits"])
     url: Arrangement[WebAddress] = Field(
         default="", description="Its address; empty while it is not known."
     )
 
 
-class NamedLink(Record):
-    """A page of the firm's own site; it is a link once its address is known."""
+FirmPageName = Annotated[Slug, Names("firm_pages")]
+"""A key under `pages` of data/firm.yml."""
+
+
+class Service(Record):
+    """Something the firm offers, and the page of its site that is about it."""
 
     identity: ClassVar = ("title",)
 
-    title: Sentence[Text] = Field(description="The page's name.")
-    url: Arrangement[WebAddress] = Field(
-        default="", description="Its address; empty while it is not known."
+    title: Sentence[Text] = Field(description="What it is called.")
+    text: Sentence[Text] = Field(description="What it does for a reader.")
+    page: Arrangement[FirmPageName] = Field(description="Its page: a key under `pages`.")
+
+
+class Statements(Record):
+    """What a licensed firm has to say at the foot of every page, besides its licences."""
+
+    outcome: Sentence[Text] = Field(
+        description="That IRCC decides, and that nobody can promise what.",
+        examples=["IRCC decides every application. Nobody can promise the outcome."],
+    )
+    advice: Sentence[Text] = Field(
+        description="That what the guide says is general, and no legal advice.",
+        examples=["This guide is general information. It is no legal advice."],
+    )
+    government: Sentence[Text] = Field(
+        description="That the firm is no part of the Government of Canada.",
+        examples=["We are a private firm, not affiliated with the Government of Canada."],
     )
 
 
@@ -89,11 +109,34 @@ class Firm(Record):
     """Who stands behind the guide."""
 
     name: Fact[Text] = Field(description="The firm's name.")
+    legal_name: Fact[Text] = Field(description="Its name as it is registered.")
+    url: Arrangement[WebAddress] = Field(
+        default="", description="The firm's own site; empty while it is not known."
+    )
     about: Sentence[Prose] = Field(description="How the firm works.")
     limits: Sentence[Prose] = Field(description="What the firm cannot promise.")
-    services: tuple[Service, ...] = Field(default=(), description="What the firm offers.")
-    section: NamedLink = Field(description="The part of the firm's site that the guide sits in.")
-    links: tuple[NamedLink, ...] = Field(default=(), description="Its other pages on the subject.")
+    statements: Statements = Field(description="What the foot of every page says.")
+    pages: dict[Slug, FirmPage] = Field(
+        default={},
+        description="The pages of its own site that the guide names, each once, by a key.",
+    )
+    services: tuple[Service, ...] = Field(
+        default=(),
+        description="What the firm offers; a page asks its reader to take the first, at its end.",
+    )
+    section: Arrangement[FirmPageName] = Field(
+        description="The part of the firm's site that the guide sits in: a key under `pages`."
+    )
+    links: Arrangement[tuple[FirmPageName, ...]] = Field(
+        default=(), description="Its other pages on the subject: keys under `pages`."
+    )
+
+    @property
+    def act(self) -> Service | None:
+        """What a page asks a reader to do at its end; None while its address is not known."""
+        first = next(iter(self.services), None)
+        page = self.pages.get(first.page) if first else None
+        return first if page and page.url else None
 
 
 class Reviewer(Record):
@@ -108,6 +151,13 @@ class Reviewer(Record):
     licence: Fact[Licence] = Field(description="The licence number.")
     regulator: Fact[Annotated[Text, AfterValidator(_regulator)]] = Field(
         description="Who issued the licence.", examples=["the CICC"]
+    )
+    public_register: Arrangement[WebAddress] = Field(
+        default="",
+        description="Where the regulator lets anybody look the licence up; empty while unknown.",
+    )
+    page: Arrangement[WebAddress] = Field(
+        default="", description="The firm's page about the reviewer; empty while unknown."
     )
     left: Review[LeftOn | None] = Field(
         default=None,
@@ -155,10 +205,10 @@ class Group(Record):
 
 
 class Source(Record):
-    """A page on canada.ca that a fact rests on."""
+    """A page on canada.ca, or of the law on laws-lois.justice.gc.ca, that a fact rests on."""
 
     title: Sentence[Text] = Field(description="What a reader sees as the link.")
-    url: Arrangement[CanadaUrl] = Field(
+    url: Arrangement[OfficialUrl] = Field(
         description="The page's address.",
         examples=["https://www.canada.ca/en/immigration-refugees-citizenship.html"],
     )
@@ -235,3 +285,6 @@ class PageHead(Reviewed):
         description="The page's title in the browser and in search results."
     )
     description: Sentence[Text] = Field(description="One or two sentences for search results.")
+    in_short: Sentence[ShortAnswer] = Field(
+        description="The page's question answered in 40 to 60 words that stand alone."
+    )

@@ -9,7 +9,7 @@ from generator.source.slips.naming import slug_of, stem_of
 def titles(records: Records) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return for each kind of record what each one may be called besides its name."""
     named: dict[str, dict[str, tuple[str, ...]]] = {
-        kind: {} for kind in ("categories", "groups", "sources")
+        kind: {} for kind in ("categories", "firm_pages", "groups", "sources")
     }
     for slug in records.slugs():
         if "/" not in slug:
@@ -18,6 +18,9 @@ def titles(records: Records) -> dict[str, dict[str, tuple[str, ...]]]:
         named["categories"][slug] = (entry.record.title,)
     for slug, entry in records.categories_with("also_known_as"):
         named["categories"][slug] = (*named["categories"][slug], *entry.record.also_known_as)
+    if records.firm:
+        pages = records.firm.record.pages
+        named["firm_pages"] = {key: (page.title, page.url) for key, page in pages.items()}
     if records.groups:
         named["groups"] = {key: (group.title,) for key, group in records.groups.record.items()}
     if records.sources:

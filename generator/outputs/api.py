@@ -9,6 +9,7 @@ from generator.model.code import Code, Family
 from generator.model.guide import Guide
 from generator.model.layout import address_of, category_uri
 from generator.model.review import Reviewed
+from generator.model.route import Requirement, Route
 from generator.outputs import shapes
 from generator.outputs.addresses import Addresses
 from generator.reviews.due import reviews
@@ -100,6 +101,11 @@ class _Writer:
             title=category.title,
             group=self._guide.groups[category.group].title,
             summary=category.summary,
+            in_short=category.in_short,
+            regulation=category.regulation,
+            routes=tuple(self._route(slug, category, route) for route in category.routes),
+            asked=_asked(category.asked),
+            papers=category.papers,
             codes=category.codes,
             fits=category.fits,
             who=category.who,
@@ -115,6 +121,25 @@ class _Writer:
                 shapes.Note(date=note.date.iso, text=note.text) for note in category.changes
             ),
             **self._checked(category, address_of(category_uri(slug))),
+        )
+
+    def _route(self, slug: str, category: Category, route: Route) -> shapes.Route:
+        return shapes.Route(
+            key=route.key,
+            address=self._addresses.of(f"{address_of(category_uri(slug))}#{route.key}"),
+            title=route.title,
+            fits=route.fits,
+            turns_on=route.turns_on,
+            asked=_asked(route.asked),
+            papers=route.papers,
+            apply=route.apply or category.apply,
+            first_permit=route.first_permit,
+            longest_stay=route.longest_stay,
+            permit_type=route.permit_type or category.permit_type,
+            offer=route.offer,
+            codes=route.codes,
+            ircc_codes=route.ircc_codes,
+            regulation=route.regulation or category.regulation,
         )
 
     def _ended(self, slug: str, record: Ended) -> shapes.Ended:
@@ -136,6 +161,12 @@ class _Writer:
             code=entry.label,
             subject=entry.subject,
             categories=tuple(self._guide.slugs_by_code.get(entry.label, ())),
+            routes=tuple(
+                f"{slug}/{route.key}"
+                for slug, _, route in self._guide.routes_by_code.get(entry.label, ())
+            ),
+            members=entry.members,
+            regulation=entry.regulation,
             standing=history.standing,
             successors=tuple(
                 shapes.Successor(code=next_.code, covers=next_.covers)
@@ -171,6 +202,10 @@ class _Writer:
             "licence": by.licence,
             "problem": found.note if found else None,
         }
+
+
+def _asked(asked: tuple[Requirement, ...]) -> tuple[shapes.Requirement, ...]:
+    return tuple(shapes.Requirement(what=item.what, meaning=item.meaning) for item in asked)
 
 
 def _notice(record: Reviewed) -> shapes.Notice:

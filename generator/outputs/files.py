@@ -8,7 +8,7 @@ from generator.outputs.agenda import reviews_ics
 from generator.outputs.api import api
 from generator.outputs.feed import changes_xml
 from generator.outputs.plain import llms_txt, robots_txt
-from generator.outputs.spreadsheet import codes_csv
+from generator.outputs.spreadsheet import codes_csv, routes_csv
 from generator.pages.article import Article
 
 
@@ -24,6 +24,7 @@ def output_files(guide: Guide, pages: Mapping[str, Article], site: str) -> dict[
     files: dict[str, str | bytes] = {
         **api(guide, addresses),
         "codes.csv": codes_csv(guide),
+        "routes.csv": routes_csv(guide),
         "changes.xml": changes_xml(guide, addresses),
         "reviews.ics": reviews_ics(guide, addresses),
         "llms.txt": llms_txt(guide, pages.values(), addresses),

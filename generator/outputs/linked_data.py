@@ -6,12 +6,19 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.model.category import Ended
+from generator.model.category import Ended, Question
 from generator.model.guide import Guide
+from generator.model.layout import category_uri
 from generator.model.review import Reviewed
 from generator.outputs.addresses import Addresses
+from generator.outputs.persons import reviewer
 from generator.pages.article import Article
 from generator.pages.escape import script_text
+
+LOGO = "/assets/favicon.svg"
+"""The sign that stands for the firm where it has no ground of the guide's own behind it."""
+
+_FIRM = "/#firm"
 
 
 def linked_data(
@@ -30,38 +37,38 @@ def linked_data(
         graph.append(_web_page(page, page.record, guide, addresses))
     if above:
         graph.append(_breadcrumb(page, above, addresses))
-    if page.questions:
-        graph.append(_questions(page))
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
     return script_text(text)
 
 
 def _organization(guide: Guide, addresses: Addresses) -> dict[str, Any]:
-    found = {"@type": "Organization", "@id": "#firm", "name": guide.firm.name}
-    return found | ({"url": addresses.home} if addresses.site else {})
+    found = {"@type": "Organization", "@id": addresses.of(_FIRM), "name": guide.firm.name}
+    known = {"url": addresses.home, "logo": addresses.of(LOGO)}
+    return found | (known if addresses.site else {})
 
 
 def _web_page(
     page: Article, record: Reviewed, guide: Guide, addresses: Addresses
 ) -> dict[str, Any]:
-    by = guide.reviewers[record.reviewed_by]
     found: dict[str, Any] = {
         "@type": "WebPage",
+        "@id": addresses.of(page.address),
         "name": page.title,
         "description": page.description,
         "inLanguage": "en",
         "lastReviewed": record.reviewed_on.iso,
-        "reviewedBy": {
-            "@type": "Person",
-            "name": by.name,
-            "jobTitle": by.title,
-            "identifier": by.licence,
-        },
-        "publisher": {"@id": "#firm"},
+        "reviewedBy": reviewer(guide, guide.reviewers[record.reviewed_by]),
+        "publisher": {"@id": addresses.of(_FIRM)},
     }
     if not isinstance(record, Ended):  # what has ended is not due for review again
         found["expires"] = guide.due(record).isoformat()
-    return found | ({"url": addresses.of(page.address)} if addresses.site else {})
+    if addresses.site:
+        found["url"] = addresses.of(page.address)
+    if asked := _first_asked(page, guide):
+        # A page of questions is a page: two nodes would be two pages of one address.
+        found["@type"] = ["WebPage", "FAQPage"]
+        found["mainEntity"] = [_question(item) for item in asked]
+    return found
 
 
 def _breadcrumb(
@@ -77,15 +84,24 @@ def _breadcrumb(
     }
 
 
-def _questions(page: Article) -> dict[str, Any]:
+def _first_asked(page: Article, guide: Guide) -> list[Question]:
+    """Return the questions that no page before this one asks: search engines hear each once.
+
+    The questions about the programme come first, then those of the categories in their order.
+    """
+    before: set[str] = set()
+    if page.uri in map(category_uri, guide.categories):
+        before.update(item.question for item in guide.questions.questions)
+        for slug, category in guide.categories.items():
+            if category_uri(slug) == page.uri:
+                break
+            before.update(item.question for item in category.questions)
+    return [item for item in page.questions if item.question not in before]
+
+
+def _question(item: Question) -> dict[str, Any]:
     return {
-        "@type": "FAQPage",
-        "mainEntity": [
-            {
-                "@type": "Question",
-                "name": item.question,
-                "acceptedAnswer": {"@type": "Answer", "text": " ".join(item.answer)},
-            }
-            for item in page.questions
-        ],
+        "@type": "Question",
+        "name": item.question,
+        "acceptedAnswer": {"@type": "Answer", "text": " ".join(item.answer)},
     }

@@ -1,7 +1,8 @@
 """Two plain files: what the site is for programs that read text, and what they may fetch."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from generator.model.category import Category
 from generator.model.guide import Guide
 from generator.model.layout import address_of
 from generator.model.review import Reviewed
@@ -11,6 +12,7 @@ from generator.pages.article import Article
 FILES = {
     "/api/v1/index.json": "all records as JSON",
     "/codes.csv": "the exemption codes as a table",
+    "/routes.csv": "the routes as a table",
     "/changes.xml": "what changed, as a feed",
     "/reviews.ics": "the days on which reviews fall due",
 }
@@ -40,11 +42,23 @@ def llms_txt(guide: Guide, pages: Iterable[Article], addresses: Addresses) -> st
             f"{_problems([page.record, *beside.get(page.address, ())])} Verify:"
             f" {page.record.verify.url}"
         )
+        lines += _routes(page, addresses)
     lines += ["", "## Data", ""]
     lines += [
         f"- [{addresses.of(path)}]({addresses.of(path)}): {about}" for path, about in FILES.items()
     ]
     return "\n".join(lines) + "\n"
+
+
+def _routes(page: Article, addresses: Addresses) -> Iterator[str]:
+    """Yield a line for each route of a category's page."""
+    record = page.record
+    for route in record.routes if isinstance(record, Category) else ():
+        codes = f" Our reviewer’s code: {', '.join(route.codes)}." if route.codes else ""
+        if route.ircc_codes:
+            codes += f" Code on IRCC’s pages, no part of our review: {', '.join(route.ircc_codes)}."
+        link = f"[{route.title}]({addresses.of(f'{page.address}#{route.key}')})"
+        yield f"  - {link}: {route.fits}.{codes}"
 
 
 def _problems(records: Iterable[Reviewed]) -> str:

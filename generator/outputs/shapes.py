@@ -54,13 +54,48 @@ class Note(_Shape):
     text: str
 
 
+class Requirement(_Shape):
+    """Something that is asked of whoever applies."""
+
+    what: str
+    meaning: str
+
+
+class Route(_Shape):
+    """One way into a category. The category's review is of all but `ircc_codes`."""
+
+    key: str
+    address: str = Field(description="Where its page shows it.")
+    title: str
+    fits: str
+    turns_on: str | None = Field(description="What decides such a case.")
+    asked: tuple[Requirement, ...]
+    papers: tuple[str, ...]
+    apply: str | None
+    first_permit: str | None
+    longest_stay: str | None
+    permit_type: str
+    offer: str | None = Field(description="Whether it needs a job offer: yes, no or depends.")
+    codes: tuple[str, ...] = Field(description="Exemption codes as the reviewer listed them.")
+    ircc_codes: tuple[str, ...] = Field(
+        description="The codes that IRCC's pages name for it, which no review covers; where they"
+        " do, codes.json says."
+    )
+    regulation: str | None = Field(description="The part of the Regulations that it rests on.")
+
+
 class Category(Checked):
-    """One LMIA-exempt route."""
+    """One ground for a permit without an LMIA, with the routes into it."""
 
     slug: str
     title: str
     group: str = Field(description="Why permits of this kind need no LMIA.")
     summary: str
+    in_short: str = Field(description="The answer to what its page is about.")
+    regulation: str | None = Field(description="The part of the Regulations that it rests on.")
+    routes: tuple[Route, ...]
+    asked: tuple[Requirement, ...] = Field(description="What is asked on every route.")
+    papers: tuple[str, ...]
     codes: tuple[str, ...] = Field(description="Exemption codes as the reviewer listed them.")
     fits: str
     who: tuple[str, ...]
@@ -95,6 +130,13 @@ class Code(Checked):
     code: str
     subject: str
     categories: tuple[str, ...] = Field(description="Slugs of the categories that list it.")
+    routes: tuple[str, ...] = Field(
+        description="The routes for which IRCC's pages name it: a slug, a slash and a key."
+    )
+    members: tuple[str, ...] = Field(description="The codes that a family stands for.")
+    regulation: str | None = Field(
+        description="The part of the Regulations that IRCC lists it under."
+    )
     standing: str = Field(description="What IRCC's pages say of it now.")
     successors: tuple[Successor, ...]
     changed_on: str | None

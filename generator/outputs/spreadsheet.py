@@ -1,13 +1,15 @@
-"""The exemption codes as a table that opens in a spreadsheet."""
+"""The exemption codes, and the routes, as tables that open in a spreadsheet."""
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from generator.model.category import Category
 from generator.model.code import Code, Family
 from generator.model.guide import Guide
+from generator.model.route import Route
 
-HEAD = (
+CODES_HEAD = (
     "Exemption code",
     "Subject",
     "Categories that list it",
@@ -21,21 +23,47 @@ HEAD = (
     "Verify at",
 )
 
+ROUTES_HEAD = (
+    "Category",
+    "Route",
+    "Who takes it",
+    "Our reviewer's code",
+    "Code on IRCC's pages (no part of our review)",
+    "Permit type",
+    "Job offer",
+    "First permit",
+    "Longest stay",
+    "Part of the Regulations",
+    "Reviewed",
+    "Verify",
+    "Verify at",
+)
+
 # A cell that begins with one of these is a formula to a spreadsheet.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def codes_csv(guide: Guide) -> bytes:
-    """Return the table: UTF-8 with the mark by which spreadsheets know it, CRLF, quoted by need."""
+    """Return the table of codes, as a spreadsheet opens it."""
+    return _written(CODES_HEAD, (_code(guide, entry) for entry in guide.codes.entries()))
+
+
+def routes_csv(guide: Guide) -> bytes:
+    """Return the table of routes, as a spreadsheet opens it."""
+    return _written(ROUTES_HEAD, (_route(category, route) for _, category, route in guide.routes))
+
+
+def _written(head: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """Return UTF-8 with the mark by which spreadsheets know it, CRLF, quoted by need."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(HEAD)
-    for entry in guide.codes.entries():
-        writer.writerow([_safe(cell) for cell in _row(guide, entry)])
+    writer.writerow(head)
+    for row in rows:
+        writer.writerow([_safe(cell) for cell in row])
     return text.getvalue().encode("utf-8-sig")
 
 
-def _row(guide: Guide, entry: Code | Family) -> Iterator[str]:
+def _code(guide: Guide, entry: Code | Family) -> Iterator[str]:
     page = next(page.record for page in guide.pages if page.subject == "codes")
     history = entry.history
     slugs = guide.slugs_by_code.get(entry.label, ())
@@ -53,6 +81,22 @@ def _row(guide: Guide, entry: Code | Family) -> Iterator[str]:
     yield page.reviewed_on.iso
     yield page.verify.notice
     yield page.verify.url
+
+
+def _route(category: Category, route: Route) -> Iterator[str]:
+    yield category.title
+    yield route.title
+    yield route.fits
+    yield ", ".join(route.codes)
+    yield ", ".join(route.ircc_codes)
+    yield route.permit_type or category.permit_type
+    yield route.offer or ""
+    yield route.first_permit or ""
+    yield route.longest_stay or ""
+    yield route.regulation or category.regulation or ""
+    yield category.reviewed_on.iso
+    yield category.verify.notice
+    yield category.verify.url
 
 
 def _safe(cell: str) -> str:

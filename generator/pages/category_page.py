@@ -1,8 +1,16 @@
 """The guide page of a category."""
 
+from collections.abc import Iterator
+
 from jinja2 import Environment
 
-from generator.inspection.expected import ExpectedPage, ExpectedTable, problem_texts, statement
+from generator.inspection.expected import (
+    ExpectedPage,
+    ExpectedTable,
+    Statement,
+    problem_texts,
+    statement,
+)
 from generator.model.category import Category
 from generator.model.guide import Guide
 from generator.model.layout import category_uri
@@ -38,8 +46,9 @@ def category_page(environment: Environment, guide: Guide, slug: str, category: C
             uri,
             place,
             full,
-            tables={"codes_of_category": ExpectedTable("codes_of_category", (link,), anchors)},
-            texts=_texts(guide, category),
+            tables={table.key: table for table in _tables(category, link, anchors)},
+            sections={route.key: () for route in category.routes},
+            texts=[*_texts(guide, category), *_texts_of_routes(category)],
         ),
         weight=SEARCH_WEIGHT,
         questions=category.questions,
@@ -57,13 +66,35 @@ def category_inputs(guide: Guide, category: Category) -> tuple[object, ...]:
     return tuple((slug, other.title, other.fits) for slug, other in guide.related(category))
 
 
+def _tables(
+    category: Category, link: Statement, anchors: tuple[str, ...]
+) -> Iterator[ExpectedTable]:
+    yield ExpectedTable("codes_of_category", (link,), anchors)
+    if len(category.routes) > 1:
+        yield ExpectedTable("routes_of_category", (link,))
+
+
+def _texts_of_routes(category: Category) -> Iterator[str]:
+    """Yield the facts that the page must state of the category's routes."""
+    for item in category.asked:
+        yield from (item.what, item.meaning)
+    yield from (*category.papers, *category.how_long)
+    for route in category.routes:
+        yield from (route.title, route.fits)
+        told = (route.turns_on, route.apply, route.first_permit, route.longest_stay)
+        yield from (text for text in told if text)
+        for item in route.asked:
+            yield from (item.what, item.meaning)
+        yield from (*route.papers, *route.codes, *route.ircc_codes)
+
+
 def _texts(guide: Guide, category: Category) -> list[str]:
     """Return the facts that the page must state."""
     by = guide.reviewers[category.reviewed_by]
-    optional = (category.nationals, category.permit_note, category.apply)
+    optional = (category.nationals, category.permit_note, category.apply, category.regulation)
     return [
         category.title,
-        category.summary,
+        category.in_short,
         category.fits,
         by.name,
         by.licence,
@@ -73,6 +104,8 @@ def _texts(guide: Guide, category: Category) -> list[str]:
         *category.who,
         *category.how_it_works,
         *category.employer.text,
+        *category.mistakes,
+        *category.lmia_route,
         *category.basis,
         *category.permanent_residence,
         *(note.text for note in category.changes),

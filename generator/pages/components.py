@@ -23,7 +23,10 @@ from generator.model.guide import Guide
 from generator.model.layout import category_uri
 from generator.model.records import Records
 from generator.model.review import Reviewed
+from generator.model.site import PageHead
 from generator.pages.explorer import explorer_data, nationalities
+from generator.pages.pictures import Picture, codes_then_and_now, path_of_steps, two_sides
+from generator.pages.ways import ways_to
 from generator.problems.problem import Place
 from generator.rules.names import code_hint, hint, no_category
 
@@ -34,12 +37,12 @@ COMPARISON = "imp-vs-tfwp.md"
 """The page that the comparison is the subject of; others show it in passing."""
 MACROS = "components.html.j2"
 
-# A page must call these; the first two belong on each page that states facts.
-ON_EVERY_PAGE = ("review_byline", "verify_notice")
+# A page must call these; the first three belong on each page that states facts.
+ON_EVERY_PAGE = ("in_short", "review_byline", "verify_notice")
 ON_PAGE = {
     HOME: ("category_table", "programme_comparison", "steps", "questions"),
     "categories/index.md": ("category_table", "category_cards"),
-    "codes.md": ("codes_by_category", "codes_by_code"),
+    "codes.md": ("codes_by_category", "routes_table", "codes_by_code"),
     "imp-vs-tfwp.md": ("programme_comparison",),
     "find.md": ("finder",),
     "employers.md": ("steps", "obligations"),
@@ -50,15 +53,20 @@ ON_PAGE = {
 NO_PAST_REVIEW = "No review but the current ones is recorded yet."
 
 COMPONENTS = (
+    "in_short",
     "review_byline",
     "verify_notice",
     "category_table",
     "category_cards",
     "codes_by_category",
+    "routes_table",
     "codes_by_code",
     "code",
     "programme_comparison",
     "steps",
+    "picture_of_steps",
+    "picture_of_sides",
+    "picture_of_codes",
     "obligations",
     "questions",
     "review_register",
@@ -88,7 +96,7 @@ class Components:
         guide: Guide,
         records: Records,
         page: ExpectedPage,
-        record: Reviewed,
+        record: PageHead,
     ) -> None:
         self.called: set[str] = set()
         self._guide = guide
@@ -100,6 +108,11 @@ class Components:
     def names(self) -> dict[str, Callable[..., Markup]]:
         """Return the components by the names under which pages call them."""
         return {name: getattr(self, name) for name in COMPONENTS}
+
+    def in_short(self) -> Markup:
+        """Show the answer that stands right below the page's title."""
+        self._page.texts.append(self._record.in_short)
+        return self._write("in_short", self._record)
 
     def review_byline(self) -> Markup:
         """Show who reviewed the page, when, when it is due again, and what was found wrong.
@@ -150,6 +163,16 @@ class Components:
         self._expect_table("codes_by_code", self._record, anchors)
         return self._write("codes_by_code", self._page.statement.subject, self._record)
 
+    def routes_table(self) -> Markup:
+        """Show every route with its codes, its permit, whether it needs an offer, and how long."""
+        routes = self._guide.routes
+        rows = [self._category_statement(slug) for slug, _, _ in routes]
+        subject = self._page.statement.subject
+        own = statement(subject, self._record, self._page.place, full=False)
+        self._page.tables["routes_table"] = ExpectedTable("routes_table", (own, *rows))
+        self._page.texts.extend(route.title for _, _, route in routes)
+        return self._write("routes_table", subject, self._record, routes)
+
     def code(self, label: str) -> Markup:
         """Name an exemption code, with a link to what is known of it."""
         if label not in self._guide.code_by_label:
@@ -172,6 +195,22 @@ class Components:
         steps = self._guide.steps.steps
         self._page.texts.extend(step.title for step in steps)
         return self._write("steps", steps)
+
+    def picture_of_steps(self) -> Markup:
+        """Draw the way from the exemption to permanent residence."""
+        return self._drawn("picture_of_steps", path_of_steps(self._guide))
+
+    def picture_of_sides(self) -> Markup:
+        """Draw which of the two programmes a job comes under."""
+        return self._drawn("picture_of_sides", two_sides(self._guide))
+
+    def picture_of_codes(self) -> Markup:
+        """Draw which code became which."""
+        return self._drawn("picture_of_codes", codes_then_and_now(self._guide))
+
+    def _drawn(self, name: str, picture: Picture) -> Markup:
+        self._page.texts.extend(picture.words)
+        return self._write(name, picture)
 
     def obligations(self, when: str) -> Markup:
         """Show the employer's duties ``"before"`` the application or ``"after"`` the permit."""
@@ -234,16 +273,14 @@ class Components:
             self._page.texts.append(question.question)
             self._page.texts.extend(answer.text for answer in question.answers)
             self._page.sections[question.anchor] = ()
-        known = self._guide.categories
         results = {
-            anchor: {slug: known[slug] for slug in slugs if slug in known}
-            for anchor, slugs in finder.results().items()
+            anchor: ways_to(self._guide, names) for anchor, names in finder.results().items()
         }
         for anchor, chosen in results.items():
             self._page.sections[anchor] = tuple(
-                self._category_statement(slug, full=True) for slug in chosen
+                self._category_statement(way.slug, full=True) for way in chosen
             )
-            self._page.texts.extend(_marks(chosen))
+            self._page.texts.extend(_marks({way.slug: way.category for way in chosen}))
         return self._write("finder", finder, results)
 
     def firm_help(self) -> Markup:

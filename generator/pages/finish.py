@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.inspection.html import Element, words_of
 from generator.pages.abbreviations import Abbreviations
 from generator.pages.article import Article
+from generator.pages.asked import as_shown
 from generator.pages.draft import Draft
 from generator.pages.elements import html_of, tree_of
 from generator.pages.headings import give_anchors, link_headings
@@ -16,7 +17,7 @@ def finished(draft: Draft, abbreviations: Abbreviations) -> Article:
     """Return the finished article of a draft.
 
     Headings get their anchors, abbreviations are spelled out, links lead from the page to where
-    readers find their targets, and the search's sections are taken out.
+    readers find their targets, and the search's sections and the answers are taken out.
     """
     root = tree_of(draft.html)
     links = resolve_links(root, draft.uri)
@@ -24,6 +25,7 @@ def finished(draft: Draft, abbreviations: Abbreviations) -> Article:
     contents = give_anchors(root)
     sections = sections_of(root, draft.title)
     drop_marks(root)
+    questions = as_shown(root, draft.questions)
     link_headings(root)
     return Article(
         uri=draft.uri,
@@ -39,7 +41,7 @@ def finished(draft: Draft, abbreviations: Abbreviations) -> Article:
         record=draft.record,
         expected=draft.expected,
         weight=draft.weight,
-        questions=draft.questions,
+        questions=questions,
         parent=draft.parent,
     )
 

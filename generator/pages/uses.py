@@ -43,6 +43,10 @@ _SHOWN_BY = {
         "data/groups.yml",
         _SOURCES,
     ),
+    "picture_of_codes": ("data/codes.yml",),
+    "picture_of_sides": ("data/comparison.yml",),
+    "picture_of_steps": ("data/steps.yml",),
+    "routes_table": (CATEGORIES, "data/codes.yml", "data/groups.yml", _SOURCES),
     "steps": ("data/steps.yml",),
 }
 """What each component shows; the order of groups is the order of tables."""

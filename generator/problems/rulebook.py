@@ -386,6 +386,14 @@ _PAGES = (
         whole_file=True,
     ),
     Rule(
+        "shown-foot",
+        guards="On every page a licensed firm names its licence and says what it cannot promise.",
+        mend="Put it back into overrides/partials/footer.html.",
+        wrong="a built page whose foot names no licence",
+        right="Nicola Wightman, RCIC, licence R706497",
+        whole_file=True,
+    ),
+    Rule(
         "shown-facts",
         guards="A page or a table lost facts that readers rely on.",
         mend="Put the component back into the template or the page.",

@@ -18,7 +18,6 @@ from generator.rules.codes import (
 )
 from generator.rules.comparison import every_cell_filled
 from generator.rules.doubles import (
-    addresses_of_one_title,
     names_differ_from_title,
     nothing_stands_twice,
     texts_differ,
@@ -30,7 +29,9 @@ from generator.rules.finder import (
     finder_has_no_loop,
     finder_keys_differ,
     finder_reaches_all,
+    finder_routes_exist,
 )
+from generator.rules.firm import firm_pages_exist
 from generator.rules.link_words import links_say_where
 from generator.rules.misspelt_codes import told_in_the_registry
 from generator.rules.navigation import navigation_is_whole, pages_are_published
@@ -52,6 +53,11 @@ from generator.rules.reviews import (
     reviews_not_overdue,
     reviews_see_the_end,
 )
+from generator.rules.routes import (
+    notices_lead_to_canada_ca,
+    official_codes_are_registered,
+    routes_are_sound,
+)
 
 _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
     reviews_not_in_future,
@@ -66,6 +72,7 @@ _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
     related_exist,
     codes_belong_to_categories,
     sources_exist,
+    firm_pages_exist,
     categories_instead_exist,
     titles_differ,
     codes_are_registered,
@@ -73,17 +80,20 @@ _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
     nothing_stands_twice,
     texts_differ,
     names_differ_from_title,
-    addresses_of_one_title,
     brackets_close,
     codes_in_prose,
     codes_are_spelled,
     registry_is_sound,
     superseded_codes,
     codes_lead_on,
+    routes_are_sound,
+    official_codes_are_registered,
+    notices_lead_to_canada_ca,
     every_cell_filled,
     finder_keys_differ,
     finder_answers_lead_on,
     finder_categories_exist,
+    finder_routes_exist,
     finder_has_no_loop,
     finder_reaches_all,
     one_page_per_address,

@@ -110,12 +110,15 @@ def codes_lead_on(records: Records, _today: date) -> Iterator[Problem]:
     if records.codes is None or records.unread:
         return
     listed = {label for _slug, e in records.categories_with("codes") for label in e.record.codes}
+    for _slug, entry in records.categories_with("routes"):
+        listed |= {name for route in entry.record.routes for name in route.ircc_codes}
     registry = records.codes
     entries = registry.record.entries()
     faulty = any("codes" in entry.faulty for entry in records.categories.values())
     if faulty or listed - {entry.label for entry in entries}:
         return  # a code that is told already may be this one
     newer = {successor.code for entry in entries for successor in entry.history.successors}
+    newer |= {name for family in registry.record.families for name in family.members}
     for name, key in (("codes", "code"), ("families", "first")):
         for number, code in enumerate(getattr(registry.record, name)):
             if code.label in listed or code.label in newer or code.about:
@@ -141,9 +144,11 @@ def _listed(entry: Entry[object]) -> set[str]:
     """Return the codes that an entry names as data; rules of their own look at those."""
     record = entry.record
     if isinstance(record, Category) and "codes" not in entry.faulty:
-        return set(record.codes)
+        routes = record.routes if "routes" not in entry.faulty else ()
+        return {*record.codes, *(name for r in routes for name in (*r.codes, *r.ircc_codes))}
     if isinstance(record, CodeRegistry):
         codes = {code.code for code in record.codes}
+        codes |= {name for family in record.families for name in family.members}
         return codes | {s.code for code in record.entries() for s in code.history.successors}
     return set()
 

@@ -73,22 +73,6 @@ def names_differ_from_title(records: Records, _today: date) -> Iterator[Problem]
                 yield Problem("repeated-name", message, place, Severity.ADVICE)
 
 
-def addresses_of_one_title(records: Records, _today: date) -> Iterator[Problem]:
-    """What the firm names as a service and as a link has the same address in both places."""
-    if (firm := records.firm) is None:
-        return
-    services = {_plain(s.title): (n, s.url) for n, s in enumerate(firm.record.services)}
-    for number, link in enumerate(firm.record.links):
-        beside, url = services.get(_plain(link.title), (0, link.url))
-        if url != link.url:
-            message = (
-                f"`url`: “{shortened(link.title)}” stands under `services:` and under `links:`, but"
-                " with two addresses, or one: should it be the same in both places?"
-            )
-            path = ("links", number, "url") if url else ("services", beside, "url")
-            yield Problem("repeated-name", message, firm.place(*path), Severity.ADVICE)
-
-
 def texts_differ(records: Records, _today: date) -> Iterator[Problem]:
     """Two items of a list with one long text, as two answers: was it copied, and not changed?"""
     for entry, listed in _texts(records):
@@ -166,7 +150,7 @@ def _keys(*names: tuple[str, str]) -> Callable[[Any], Iterator[_List]]:
 _SINGLES: dict[str, Callable[[Any], Iterator[_List]]] = {
     "comparison": _keys(("programmes", "title"), ("features", "title")),
     "finder": _of_finder,
-    "firm": _keys(("services", "title"), ("links", "title")),
+    "firm": _keys(("pages", "title"), ("pages", "url"), ("services", "title"), ("links", "")),
     "groups": _keys(("", "title")),
     "obligations": _keys(("before", "title"), ("after", "title")),
     "reviewers": _keys(("", "name"), ("", "licence")),

@@ -33,12 +33,14 @@ def finder_answers_lead_on(records: Records, _today: date) -> Iterator[Problem]:
     yield from told.values()
     renamed = _of_a_double(entry.record)
     for path, answer in _answers(entry.record):
-        named = [key for key in ("next", "categories", "programme") if getattr(answer, key)]
-        if len(named) != 1:
+        named = [
+            key for key in ("next", "routes", "categories", "programme") if getattr(answer, key)
+        ]
+        if len(named) != 1 and named != ["routes", "categories"]:
             way = f"has {' and '.join(f'`{key}`' for key in named)}" if named else "leads nowhere"
             message = (
                 f"the answer `{answer.key}` {way}: {'keep' if named else 'write'} one of `next:`"
-                " with a question, `categories:` with slugs, or `programme: tfwp`"
+                " with a question, `routes:` or `categories:` with names, or `programme: tfwp`"
             )
             yield Problem("finder-path", message, entry.place(*path, "key"))
         elif answer.next and answer.next not in {*known, *told, renamed}:
@@ -96,6 +98,29 @@ def finder_categories_exist(records: Records, _today: date) -> Iterator[Problem]
                 yield Problem("repeated-name", message, place)
 
 
+def finder_routes_exist(records: Records, _today: date) -> Iterator[Problem]:
+    """An answer leads to routes that exist, and names each once."""
+    slugs = records.slugs()
+    if (entry := records.finder) is None or not slugs:
+        return
+    readable = dict(records.categories_with("routes"))
+    for path, answer in _answers(entry.record):
+        for number, name in enumerate(answer.routes):
+            place = entry.place(*path, "routes", number)
+            slug, _, key = name.partition("/")
+            if name in answer.routes[:number]:
+                message = f"`routes`: `{name}` is listed twice: remove the second"
+                yield Problem("repeated-name", message, place)
+            elif slug not in slugs:
+                yield Problem("unknown-name", f"`routes`: {no_category(slug, records)}", place)
+            elif slug in readable:
+                known = [route.key for route in readable[slug].record.routes]
+                if key not in known:
+                    advice = hint(key, known, f"data/categories/{slug}.yml")
+                    message = f"`routes`: `{slug}` has no route `{key}`: {advice}"
+                    yield Problem("unknown-name", message, place)
+
+
 def finder_has_no_loop(records: Records, _today: date) -> Iterator[Problem]:
     """No answer leads back to a question that was asked on the way to it."""
     if (entry := records.finder) is None:
@@ -126,6 +151,7 @@ def finder_reaches_all(records: Records, today: date) -> Iterator[Problem]:
         finder_keys_differ,
         finder_answers_lead_on,
         finder_categories_exist,
+        finder_routes_exist,
         finder_has_no_loop,
     )
     if any(True for rule in before for _ in rule(records, today)):
@@ -137,13 +163,13 @@ def finder_reaches_all(records: Records, today: date) -> Iterator[Problem]:
             " or remove it"
         )
         yield Problem("finder-path", message, entry.place("questions", number, "key"))
-    shown = {slug for answer in finder.answers() for slug in answer.categories}
+    shown = {name.partition("/")[0] for answer in finder.answers() for name in answer.leads}
     for slug in sorted(records.categories.keys() - shown):
         if any(name in shown for name in records.unread):
             continue  # a name that is told already may be this one's
         message = (
-            f"no answer leads to the category `{slug}`: name it under `categories` of each answer"
-            " that it may fit"
+            f"no answer leads to the category `{slug}`: name it under `categories`, or one of its"
+            " routes under `routes`, of each answer that it may fit"
         )
         yield Problem("finder-path", message, entry.place("questions", key=True))
 

@@ -24,11 +24,9 @@
       const tick = document.createElement("input");
       tick.type = "checkbox";
       tick.value = item.slug;
-      const what = document.createElement("span");
-      what.className = "guide-sr";
-      what.textContent = ` ${item.title}`;
+      tick.setAttribute("aria-label", `Compare ${item.title}`);
       label.className = "guide-compare";
-      label.append(tick, "Compare", what);
+      label.append(tick, "Compare");
       rows.get(item.slug).cells[0].append(label);
       boxes.set(item.slug, tick);
     }

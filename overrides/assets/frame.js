@@ -1,8 +1,10 @@
-// The theme opens its menu and its search with labels, which a keyboard cannot reach. Make them
-// buttons, keep what lies behind an open panel out of reach, and close panels with Escape.
+// The theme opens its menu, the contents in it and its search with labels, which a keyboard cannot
+// reach. Make them buttons, keep what lies behind an open panel out of reach, and close panels with
+// Escape.
 (() => {
   const drawer = document.getElementById("__drawer");
   const search = document.getElementById("__search");
+  const toc = document.getElementById("__toc");
   const panel = document.querySelector(".md-sidebar--primary");
   const form = document.querySelector(".md-search");
 
@@ -34,6 +36,30 @@
     }
   }
 
+  // On a phone the contents of the page are a panel of the menu, which slides over the rest of it.
+  const contents = panel && panel.querySelector(".md-nav--secondary");
+  const covered = [];
+  let opener;
+  let closer;
+  if (toc && contents) {
+    const title = contents.querySelector('.md-nav__title[for="__toc"]');
+    const link = panel.querySelector('.md-nav__link[for="__toc"]');
+    if (title && link) {
+      opener = button(link, `${link.textContent.trim()}: table of contents`, toc);
+      closer = button(title, `${title.textContent.trim()}: back to the menu`, toc);
+      covered.push(opener, ...panel.querySelectorAll('.md-nav__title[for="__drawer"], .md-nav__source'));
+      for (const item of panel.querySelectorAll(".md-nav--primary > .md-nav__list > .md-nav__item")) {
+        if (!item.contains(contents)) covered.push(item);
+      }
+      toc.addEventListener("change", () => {
+        sync();
+        const next = toc.checked ? closer : opener;
+        // What is out of sight until the panel has begun to move takes no focus.
+        if (drawer && drawer.checked) setTimeout(() => next.focus(), 50);
+      });
+    }
+  }
+
   // On a wide screen the same sign is no button, but the picture in the field.
   const sign = document.querySelector('.md-search__icon[for="__search"]');
   const back = sign && button(sign, "Close the search", search);
@@ -47,7 +73,14 @@
   fit();
 
   // What an open menu covers: everything but the header and the menu itself.
-  const behind = [".md-content", ".md-sidebar--secondary", ".guide-footer", ".md-tabs", ".md-top"];
+  const behind = [
+    ".md-skip",
+    ".md-content",
+    ".md-sidebar--secondary",
+    ".guide-footer",
+    ".md-tabs",
+    ".md-top",
+  ];
   const sync = () => {
     const open = Boolean(drawer && drawer.checked);
     for (const [made, toggle] of buttons) {
@@ -56,10 +89,12 @@
     for (const name of behind) {
       for (const element of document.querySelectorAll(name)) element.inert = open;
     }
+    for (const element of covered) element.inert = toc.checked;
   };
 
   if (drawer) {
     drawer.addEventListener("change", () => {
+      if (!drawer.checked) set(toc, false);
       sync();
       const first = panel && panel.querySelector("a[href]");
       if (drawer.checked && first) setTimeout(() => first.focus(), 50);
@@ -76,9 +111,13 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     if (drawer && drawer.checked) {
+      if (opener && toc.checked) {
+        set(toc, false);
+        return;
+      }
       set(drawer, false);
-      const opener = document.querySelector('button[for="__drawer"]');
-      if (opener) opener.focus();
+      const menu = document.querySelector('button[for="__drawer"]');
+      if (menu) menu.focus();
     }
   });
 

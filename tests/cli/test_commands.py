@@ -148,8 +148,8 @@ def test_a_new_category_lacks_only_what_a_person_must_write(repository: Project)
     problems = problems_of(repository)
     assert {problem.place.path for problem in problems} == {NEW}
     assert {problem.message.split("`")[1] for problem in problems} == {
-        "summary", "fits", "employer.text", "how_it_works", "basis", "permanent_residence",
-        "reviewed_on", "reviewed_by", "verify.notice", "verify.source",
+        "summary", "in_short", "fits", "employer.text", "how_it_works", "basis",
+        "permanent_residence", "reviewed_on", "reviewed_by", "verify.notice", "verify.source",
     }  # fmt: skip
     record = load(repository.root)[0].categories["young-pros"].record
     assert (record.title, record.codes) == ("Young: Pros", ("K20 series", "K21+"))
@@ -289,5 +289,5 @@ def test_a_built_site_is_held_against_the_data(repository: Project, site: object
 
 def test_every_key_of_a_category_has_a_meaning() -> None:
     for key, field in fields_of(Category).items():
-        if key not in {"employer", "verify", "questions", "changes", "reviews"}:
+        if key not in {"employer", "verify", "questions", "changes", "reviews", "routes", "asked"}:
             assert isinstance(meaning_of(field), Meaning), key

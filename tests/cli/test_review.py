@@ -386,7 +386,7 @@ def test_whoever_ends_the_questions_has_written_nothing(repository: Project) -> 
 def test_an_unknown_history_is_asked_about_last(project: Project, answer: str) -> None:
     (project.root / "generator").mkdir()
     before = Kept.of(project)
-    done = at_terminal(project, "y\n" * 20 + f"{answer}\n", "village-bakery-help")
+    done = at_terminal(project, "y\n" * 21 + f"{answer}\n", "village-bakery-help")
     assert "Did you read all of it anew" in done.stdout
     assert (Kept.of(project) == before) is (answer == "n")
     assert done.returncode == (0 if answer == "y" else 2)

@@ -75,7 +75,7 @@ def test_each_source_is_asked_once_and_the_lock_kept_only_when_told(
 ) -> None:
     done = run()
     assert done.exit_code == 0, done.output
-    assert "5 sources asked: nothing to look at." in done.output
+    assert "6 sources asked: nothing to look at." in done.output
     assert sorted(path for path, _ in server.asked) == sorted(addresses().values())
     assert not (project.root / LOCK).exists()
     assert run("--update").exit_code == 0
@@ -102,7 +102,7 @@ def test_changed_moved_and_unreadable_pages_are_told_apart(
     assert "| -Text." in done.output
     assert "moved: The page on orchard staff under ORCA" in done.output
     assert "unknown: The pages on pacts of towns" in done.output
-    assert "5 sources asked: 2 sources to look at, 1 source unknown." in done.output
+    assert "6 sources asked: 2 sources to look at, 1 source unknown." in done.output
     assert before == {path: project.read(path) for path in before}
 
 

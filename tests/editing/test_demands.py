@@ -24,7 +24,7 @@ DEMANDS = [
         f"{LOOK}reviewed_on:",
         "a problem was found: write in `note:` which one",
     ),
-    (FINDER, NEXT, "", "write one of `next:` with a question, `categories:` with slugs, or"),
+    (FINDER, NEXT, "", "write one of `next:` with a question, `routes:` or `categories:` with"),
     (FINDER, NEXT, f"{NEXT}        programme: tfwp\n", "keep one of `next:` with a question,"),
     (FINDER, NEXT, f"{NEXT}        categories: [orca]\n", "keep one of `next:` with a question,"),
     (CODES, P34, "standing: superseded\n", "a superseded code has successors: write"),

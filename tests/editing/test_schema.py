@@ -63,8 +63,8 @@ def test_the_snippet_of_a_category_ends_with_an_empty_review() -> None:
     assert set(snippet["body"]) == set(needed)
     assert list(snippet["body"])[-3:] == ["reviewed_on", "reviewed_by", "verify"]
     assert snippet["body"]["title"] == "$1"
-    assert snippet["body"]["codes"] == ["$4"]
-    assert list(snippet["body"]["employer"].values()) == ["$7", "$8", "$9"]
+    assert snippet["body"]["codes"] == ["$5"]
+    assert list(snippet["body"]["employer"].values()) == ["$8", "$9", "$10"]
     assert snippet["body"]["reviewed_on"] == snippet["body"]["reviewed_by"] == ""
     assert snippet["body"]["verify"] == {"notice": "", "source": ""}
 

@@ -64,7 +64,8 @@ def test_any_title_and_description_survive_as_text(config: MkDocsConfig, text: s
     article = replace(PAGE, title=text, description=f"{text}.", contents=(Heading(2, "h", text),))
     made = page(article, config)
     (line,) = made.toc
-    shown = {"title": text, "description": f"{text}."}
+    window = f"{text} | {config.site_name}"
+    shown = {"title": text, "window_title": window, "description": f"{text}."}
     for key, wanted in shown.items():
         assert not set("<>\"'") & set(made.meta[key])
         assert unescape(made.meta[key]) == wanted
@@ -103,13 +104,21 @@ def test_the_contents_are_nested_by_level(config: MkDocsConfig) -> None:
 
 
 def test_the_search_knows_each_section_by_its_address(config: MkDocsConfig) -> None:
-    sections = (Section("", "A &amp; b", "<p>c</p>"), Section("d", "D", ""))
+    sections = (Section("", "Ale &amp; b", "<p>c</p>"), Section("d", "D", ""))
     assert search_entries([page(replace(PAGE, sections=sections), config)]) == [
-        {"location": "categories/a/", "title": "A &amp; b", "text": "<p>c</p>"},
+        {"location": "categories/a/", "title": "Ale &amp; b", "text": "<p>c</p>"},
         {"location": "categories/a/#d", "title": "D", "text": ""},
     ]
     index = replace(PAGE, uri="index.md", sections=sections)
     assert [e["location"] for e in search_entries([page(index, config)])] == ["", "#d"]
+
+
+def test_what_readers_type_otherwise_stands_apart(config: MkDocsConfig) -> None:
+    sections = (Section("", "Mobilité", "<p>H&amp;C</p>"), Section("a", "b", "intra-company"))
+    first, second = search_entries([page(replace(PAGE, sections=sections), config)])
+    assert (first["title"], first["typed_title"]) == ("Mobilité", "mobilite")
+    assert (first["text"], first["typed_text"]) == ("<p>H&amp;C</p>", "hc")
+    assert (second["typed_text"], "typed_title" in second) == ("intracompany", False)
 
 
 def test_a_page_that_weighs_more_says_so_to_the_search(config: MkDocsConfig) -> None:

@@ -74,7 +74,7 @@ AROUND_PAGES = (
     ("mkdocs.yml", "site_name: The IMP Guide", "site_name: Another guide"),
     ("data/firm.yml", "title: Work by the water", "title: Work by the sea"),
     ("overrides/main.html", '<meta charset="utf-8">', '<meta charset="utf-8"><meta name="x">'),
-    ("overrides/partials/footer.html", "IRCC decides", "Others decide"),
+    ("overrides/partials/footer.html", "Verify each fact", "Look up each fact"),
     ("mkdocs.yml", "  - Glossary: glossary.md", "  - glossary.md"),
     ("content/glossary.md", 'title: "The words"', 'title: "All the words"'),
 )

@@ -172,7 +172,7 @@ def test_the_home_page_shows_a_whole_number_of_rows(written: str) -> None:
 
 def test_an_address_that_is_not_known_may_stay_empty() -> None:
     text = (GUIDE / "data/firm.yml").read_text(encoding="utf-8")
-    assert record(text, Firm).section.url == ""
+    assert record(text, Firm).pages["water"].url == ""
     rule, _, message = only(text.replace('url: ""', "url: www.example.org", 1), Firm)
     assert rule == "value"
     assert "https" in message

@@ -60,8 +60,15 @@ def test_codes_are_found_from_either_side(project: Project) -> None:
 
 def test_codes_about_a_category_are_those_that_say_so(project: Project) -> None:
     about = guide(project).also_codes
-    assert [entry.label for entry in about["harba"]] == ["P21", "P22"]
+    # Two say so; the others are those that IRCC's pages name for its routes.
+    assert [entry.label for entry in about["harba"]] == ["P21", "P22", "P34", "P36", "P37", "P38"]
     assert "mountain-rescue-team" not in about
+
+
+def test_routes_are_found_by_the_codes_that_ircc_s_pages_name_for_them(project: Project) -> None:
+    found = guide(project).routes_by_code
+    assert [(slug, route.key) for slug, _, route in found["P37"]] == [("harba", "keepers-of-books")]
+    assert "P23" not in found
 
 
 def test_related_categories_come_in_the_order_of_the_file(project: Project) -> None:

@@ -15,7 +15,7 @@ from generator.outputs.feed import changes_xml
 from generator.outputs.files import output_files
 from generator.outputs.plain import FILES, llms_txt, robots_txt
 from generator.outputs.preview_image import SIZE, preview_image
-from generator.outputs.spreadsheet import HEAD, codes_csv
+from generator.outputs.spreadsheet import CODES_HEAD, codes_csv
 from tests.outputs.guides import BAKERY, HARBA, ORCA, compiled, noted
 from tests.project import Project
 
@@ -33,9 +33,9 @@ def test_the_spreadsheet_has_a_row_for_each_code(project: Project) -> None:
     guide, _ = compiled(project)
     assert codes_csv(guide).startswith("\ufeff".encode())
     head, *found = rows(project)
-    assert head == list(HEAD)
+    assert head == list(CODES_HEAD)
     assert [row[0] for row in found] == [entry.label for entry in guide.codes.entries()]
-    assert {len(row) for row in found} == {len(HEAD)}
+    assert {len(row) for row in found} == {len(CODES_HEAD)}
     old = next(row for row in found if row[0] == "K12")
     assert old[2:5] == [
         "Lighthouse keeper swap",

@@ -1,6 +1,7 @@
 """JSON-LD held against the pages that were really built."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +9,16 @@ import pytest
 from lxml import html
 
 from generator.guide import compile_guide
+from generator.model.guide import Guide
 from generator.outputs.addresses import Addresses
 from generator.outputs.linked_data import linked_data
+from generator.pages.article import Article
 from tests.builds import find
 from tests.hostile import let_through
+from tests.outputs.guides import compiled
 from tests.project import CATEGORIES, GUIDE, TODAY, Project
 
+SITE = Addresses("https://guide.example/")
 NAMES = [
     "", "categories/", "codes/", "imp-vs-tfwp/", "employers/", "find/", "reviews/", "glossary/",
     *(f"categories/{slug}/" for slug in CATEGORIES),
@@ -28,7 +33,13 @@ def graph(page: html.HtmlElement) -> dict[str, dict[str, Any]]:
     (script,) = find(page, "//script[@type='application/ld+json']")
     data = json.loads(script.text)
     assert data["@context"] == "https://schema.org"
-    return {part["@type"]: part for part in data["@graph"]}
+    return {kind: part for part in data["@graph"] for kind in kinds(part)}
+
+
+def kinds(part: dict[str, Any]) -> list[str]:
+    """Return what a part of the graph is: one kind, or several."""
+    named = part["@type"]
+    return named if isinstance(named, list) else [named]
 
 
 def uri(name: str) -> str:
@@ -49,9 +60,21 @@ def test_search_engines_are_told_what_the_page_shows(site: Path, name: str) -> N
     assert about["lastReviewed"] == find(byline, ".//time/@datetime")[0]
     assert about["reviewedBy"]["name"] in byline.text_content()
     assert about["reviewedBy"]["identifier"] in byline.text_content()
-    assert about["url"] == find(page, "//link[@rel='canonical']/@href")[0]
+    assert about["url"] == about["@id"] == find(page, "//link[@rel='canonical']/@href")[0]
     assert about["description"] == find(page, "//meta[@name='description']/@content")[0]
     assert found["Organization"]["name"] == "Paper Lantern"
+    assert (
+        about["publisher"]["@id"] == found["Organization"]["@id"] == "https://guide.example/#firm"
+    )
+    assert (site / found["Organization"]["logo"].removeprefix("https://guide.example/")).is_file()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_is_one_page(site: Path, name: str) -> None:
+    (script,) = find(document(site, name), "//script[@type='application/ld+json']")
+    nodes = [part for part in json.loads(script.text)["@graph"] if "WebPage" in kinds(part)]
+    assert len(nodes) == 1
+    assert ("FAQPage" in kinds(nodes[0])) is ("mainEntity" in nodes[0])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -70,14 +93,97 @@ def test_the_breadcrumb_is_the_one_on_the_page(site: Path, name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_questions_are_told_word_for_word_where_they_are_shown(site: Path, name: str) -> None:
     page = document(site, name)
-    text = words(find(page, "//article")[0].text_content())
+    for link in find(page, "//a[@class='headerlink']"):
+        link.drop_tree()
     asked = graph(page).get("FAQPage", {"mainEntity": []})["mainEntity"]
     for item in asked:
-        assert item["name"] in text
-        assert words(item["acceptedAnswer"]["text"])[:60] in text
+        (heading,) = find(page, f"//article//h3[normalize-space() = {item['name']!r}]")
+        below = []
+        for element in heading.itersiblings():
+            if element.tag != "p" or element.get("class") == "guide-source":
+                break
+            below.append(words(element.text_content()))
+        assert item["acceptedAnswer"]["text"] == " ".join(below)
     made = compile_guide(GUIDE, TODAY).pages[uri(name)]
     assert [item["name"] for item in asked] == [item.question for item in made.questions]
     assert asked or name not in {"", "categories/orca/"}
+
+
+def test_an_answer_is_told_with_its_abbreviations_spelled_out(project: Project) -> None:
+    answer = "As long as it takes. The official page has today’s times."
+    project.replace("data/questions.yml", answer, "The SLE has the times.")
+    found = asked(project, "index.md")
+    assert found["How long does a permit take?"] == "The SLE (Sea and Lake Exchange) has the times."
+
+
+def test_a_question_is_told_on_the_page_that_asks_it_first(project: Project) -> None:
+    orca = "Which ORCA craft is mine?"
+    project.replace(
+        "data/categories/orca.yml", f"question: {orca}", "question: Do I need an offer?"
+    )
+    for path in ("data/categories/village-bakery-help.yml", "data/categories/harba.yml"):
+        if "\nquestions:" in project.read(path):
+            project.remove_key(path, "questions")
+        text = f"questions:\n  - question: {orca}\n    answer: None of these.\n"
+        project.write(path, project.read(path) + text)
+    assert "Do I need an offer?" in asked(project, "index.md")
+    assert asked(project, "categories/orca.md") == {}
+    assert orca in asked(project, "categories/harba.md")
+    assert asked(project, "categories/village-bakery-help.md") == {}
+
+
+def asked(project: Project, uri: str) -> dict[str, str]:
+    """Return the answers that search engines are told on a page, by question."""
+    guide, made = compiled(project)
+    (page,) = [part for part in parts(made.pages[uri], guide) if "WebPage" in kinds(part)]
+    found = page.get("mainEntity", [])
+    return {item["name"]: item["acceptedAnswer"]["text"] for item in found}
+
+
+def parts(page: Article, guide: Guide) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(linked_data(page, guide, [], SITE))["@graph"]
+    return found
+
+
+def person(project: Project) -> dict[str, Any]:
+    """Return what search engines are told of the reviewer of a page."""
+    guide, made = compiled(project)
+    (page,) = [p for p in parts(made.pages["categories/orca.md"], guide) if "WebPage" in kinds(p)]
+    found: dict[str, Any] = page["reviewedBy"]
+    return found
+
+
+def test_a_reviewer_is_known_by_the_licence_and_who_issued_it(project: Project) -> None:
+    addresses(project, "")
+    found = person(project)
+    credential = found["hasCredential"]
+    assert credential["@type"] == "EducationalOccupationalCredential"
+    assert (credential["name"], credential["identifier"]) == ("RCIC", "R000042")
+    assert credential["recognizedBy"] == {"@type": "Organization", "name": "CICC"}
+    assert not {"url", "sameAs"} & {*found, *credential}, "no address is known"
+    term = "  - term: CICC\n    name: Lantern College\n    meaning: It licenses reviewers.\n"
+    project.write("data/terms.yml", project.read("data/terms.yml") + term)
+    regulator = person(project)["hasCredential"]["recognizedBy"]
+    assert (regulator["name"], regulator["alternateName"]) == ("Lantern College", "CICC")
+
+
+def addresses(project: Project, written: str) -> None:
+    """Write where reviewers can be looked up, instead of what their records say of it."""
+    text = re.sub(r"  (?:public_register|page): .*\n", "", project.read("data/reviewers.yml"))
+    licence = "  licence: R000042\n"
+    project.write("data/reviewers.yml", text.replace(licence, licence + written))
+
+
+@pytest.mark.parametrize("entry", ["find", "R000042"])
+def test_a_reviewer_s_page_and_register_are_told(project: Project, entry: str) -> None:
+    register = f"https://register.example/{entry}"
+    about = "https://lantern.example/about"
+    addresses(project, f"  public_register: {register}\n  page: {about}\n")
+    found = person(project)
+    assert found["url"] == about
+    assert found["hasCredential"]["url"] == register
+    # A form to search in is no page about one person.
+    assert found.get("sameAs") == (register if entry == "R000042" else None)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -87,13 +193,15 @@ def test_networks_get_title_description_and_a_picture_that_is_there(site: Path, 
     def told(key: str) -> str:
         return str(find(page, f"//meta[@property='og:{key}']/@content")[0])
 
-    assert told("title") in find(page, "//title")[0].text
+    shown = find(page, "//title")[0].text.removesuffix(" | The IMP Guide").partition(":")[0]
+    assert shown in told("title"), "a title that is cut short begins alike"
     assert told("url") == find(page, "//link[@rel='canonical']/@href")[0]
     picture = told("image").removeprefix("https://guide.example/")
     assert (site / picture).is_file()
 
 
 def test_without_a_known_site_nothing_has_an_address(project: Project) -> None:
+    addresses(project, "")
     made = compile_guide(project.root, TODAY)
     assert made.guide is not None
     page = made.pages["categories/orca.md"]

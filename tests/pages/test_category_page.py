@@ -16,7 +16,6 @@ ORCA = "data/categories/orca.yml"
 
 SHOWN = (
     ("h2", "At a glance"),
-    ("h2", "Who it fits"),
     ("h2", "Exemption codes"),
     ("h2", "How it works"),
     ("h3", "The employer’s step"),
@@ -57,7 +56,7 @@ def test_every_category_has_a_page_with_all_its_parts(project: Project) -> None:
         assert made.parent == "categories/index.md"
         assert made.expected is not None
         assert made.expected.html == f"categories/{slug}/index.html"
-        headings = [(part.tag, words(part)) for part in find(tree(made), "h2|h3")]
+        headings = [(part.tag, words(part)) for part in find(tree(made), ".//h2|.//h3")]
         positions = [headings.index(part) for part in SHOWN]
         assert positions == sorted(positions)
         assert {(f"h{part.level}", part.text) for part in made.contents} == set(headings)
@@ -66,7 +65,7 @@ def test_every_category_has_a_page_with_all_its_parts(project: Project) -> None:
 def said_by(category: Category) -> list[str]:
     return [
         category.title,
-        category.summary,
+        category.in_short,
         category.fits,
         category.verify.notice,
         *category.who,
@@ -139,19 +138,18 @@ def test_without_a_change_nothing_is_said_of_changes(project: Project) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_whatever_a_record_says_is_text_on_its_page(project: Project, text: str) -> None:
-    for key in ("title", "summary", "fits", "permanent_residence"):
+    for key in ("title", "fits", "permanent_residence"):
         project.remove_key(ORCA, key)
     quoted = json.dumps(text)
-    keys = ("title", "summary", "fits", "permanent_residence")
+    keys = ("title", "fits", "permanent_residence")
     project.write(ORCA, project.read(ORCA) + "".join(f"{key}: {quoted}\n" for key in keys))
     shown = " ".join(text.split())
     with let_through():
         root = page(project)
     (heading,) = find(root, "h1")
-    (lead,) = find(root, 'p[@class="guide-lead"]')
     (fits,) = find(root, './/dt[. = "Who it fits"]/following-sibling::dd[1]')
     (residence,) = below(root, "From this permit to permanent residence")
-    for element in (heading, lead, fits, residence):
+    for element in (heading, fits, residence):
         assert (words(element), len(element)) == (shown, 0)
     assert not find(root, ".//script|.//img|.//b")
 

@@ -9,7 +9,6 @@ from generator.guide import compile_guide
 from generator.inspection.expected import ExpectedPage, Statement, statement
 from generator.model.guide import Guide
 from generator.model.records import Records
-from generator.model.review import Reviewed
 from generator.pages.components import (
     COMPONENTS,
     INLINE,
@@ -26,14 +25,14 @@ from tests.project import GUIDE, TODAY
 
 PLACE = Place("content/codes.md")
 
-BLOCKS = {"p", "div", "table", "ul", "dl", "h3"}
+BLOCKS = {"p", "div", "table", "ul", "dl", "h3", "figure"}
 
 
 class Caller:
     """A page that calls components, with the guide that they show."""
 
     def __init__(self, guide: Guide, records: Records, uri: str = "codes.md") -> None:
-        record: Reviewed = records.content["content/codes.md"].record
+        record = records.content["content/codes.md"].record
         templates = template_environment()
         templates.globals["guide"] = guide
         self.guide = guide
@@ -458,14 +457,16 @@ def test_each_result_of_the_finder_has_a_card_with_the_whole_notice(caller: Call
     steps = steps_of(caller.tree("finder"))
     parts = {anchor: part for anchor, part in steps.items() if anchor.startswith("r-")}
     assert parts.keys() == caller.guide.finder.results().keys()
-    for anchor, slugs in caller.guide.finder.results().items():
+    for anchor, names in caller.guide.finder.results().items():
         part = parts[anchor]
-        assert chosen(part) == list(slugs)
+        slugs = [name.partition("/")[0] for name in names]
+        assert chosen(part) == [name.replace("/", ".md#") for name in names]
         assert wrapped(part, "May fit: verify.") is bool(slugs)
         assert ("/imp-vs-tfwp.md" in find(part, ".//a/@href")) is not bool(slugs)
         for slug in slugs:
-            (notice,) = marks(part, "verify", slug)
-            assert caller.guide.categories[slug].verify.notice in said(notice)
+            for notice in marks(part, "verify", slug):
+                assert caller.guide.categories[slug].verify.notice in said(notice)
+            assert len(marks(part, "verify", slug)) == slugs.count(slug)
         demanded = caller.page.sections[anchor]
         assert subjects(demanded) == list(slugs)
         assert all(each.notice for each in demanded)
@@ -510,16 +511,39 @@ def test_the_firm_s_services_are_links_once_their_address_is_known(
 ) -> None:
     guide, records = frozen
     service = guide.firm.services[0]
-    linked = service.model_copy(update={"url": "https://example.org/a_b?c=d&e=(f)"})
-    firm = guide.firm.model_copy(update={"services": (linked, *guide.firm.services[1:])})
     shown = f"{service.title}. {service.text}"
-    (before,) = find(Caller(guide, records).tree("firm_help"), "ul/li[1]")
-    assert said(before) == shown
-    assert not find(before, ".//a")
-    (after,) = find(Caller(replace(guide, firm=firm), records).tree("firm_help"), "ul/li[1]")
-    assert said(after) == shown
-    (link,) = find(after, "strong/a")
-    assert (said(link), link.get("href")) == (service.title, linked.url)
+
+    def first(url: str) -> html.HtmlElement:
+        page = guide.firm.pages[service.page].model_copy(update={"url": url})
+        firm = guide.firm.model_copy(update={"pages": guide.firm.pages | {service.page: page}})
+        (item,) = find(Caller(replace(guide, firm=firm), records).tree("firm_help"), "ul/li[1]")
+        assert said(item) == shown
+        return item
+
+    assert not find(first(""), ".//a")
+    url = "https://example.org/a_b?c=d&e=(f)"
+    (link,) = find(first(url), "strong/a")
+    assert (said(link), link.get("href")) == (service.title, url)
+
+
+def test_a_byline_leads_to_the_reviewer_and_to_the_register_once_they_are_known(
+    frozen: tuple[Guide, Records],
+) -> None:
+    guide, records = frozen
+    key = records.content["content/codes.md"].record.reviewed_by
+    by = guide.reviewers[key]
+
+    def links(**known: str) -> list[tuple[str, str]]:
+        other = by.model_copy(update={"page": "", "public_register": "", **known})
+        changed = replace(guide, reviewers=guide.reviewers | {key: other})
+        (byline,) = find(Caller(changed, records).tree("review_byline"), "p[@data-guide='review']")
+        assert f"by {by.name}, {by.title}, licence {by.licence}." in said(byline)
+        return [(said(link), link.get("href")) for link in find(byline, "a")][:-1]
+
+    assert links() == []
+    assert links(page="https://x.example/her") == [(by.name, "https://x.example/her")]
+    register = "https://register.example/?of=1&at=2"
+    assert links(public_register=register) == [(f"licence {by.licence}", register)]
 
 
 def with_texts(frozen: tuple[Guide, Records], **texts: str) -> Caller:

@@ -105,7 +105,8 @@ def test_a_code_in_a_sentence_is_a_link(project: Project) -> None:
 
 
 def test_markdown_outside_of_calls_is_converted(project: Project) -> None:
-    first, second, *_ = page(project, "glossary.md")
+    first, short, second, *_ = page(project, "glossary.md")
+    assert (short.tag, short.get("class")) == ("p", "guide-short")
     assert (first.tag, words(first), first.get("id")) == ("h1", "Glossary", "glossary")
     assert (second.tag, second.get("class")) == ("p", "guide-lead")
     assert words(second) == "The words that this guide and your employer use."

@@ -92,7 +92,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
         title = json.dumps(_title(number), ensure_ascii=False)
         folder = ("", "more/", "a-1/b-2/")[number % 3]
         uri = f"{folder}page-{number}-x.md"
-        body = f"# Page {number}\n\n{{{{ review_byline() }}}}\n\n{text}\n\n## Another\n\nSo.\n"
+        body = f"# Page {number}\n\n{{{{ in_short() }}}}\n\n{{{{ review_byline() }}}}\n\n"
+        body += f"{text}\n\n## Another\n\nSo.\n"
         whole = f"---\ntitle: {title}\n{head}---\n\n{body}\n{{{{ verify_notice() }}}}\n"
         target = "(assets/map.png" if not folder else "(/assets/map.png"
         whole = whole.replace("(assets/map.png", target).replace("(codes.md", "(/codes.md")

@@ -37,7 +37,7 @@ def test_every_file_is_tried() -> None:
 
 
 def test_every_component_that_shows_data_is_in_the_map() -> None:
-    assert set(COMPONENTS) - {"review_byline", "verify_notice"} == _SHOWN_BY.keys()
+    assert set(COMPONENTS) - {"in_short", "review_byline", "verify_notice"} == _SHOWN_BY.keys()
 
 
 @pytest.mark.parametrize("path", SEEN)

@@ -108,7 +108,7 @@ def day_in_calendar(written: bytes) -> date:
 
 def by_linked_data(guide: Guide, page: Article, day: date) -> str:
     graph = json.loads(linked_data(page, guide, [], Addresses()))["@graph"]
-    about = next(part for part in graph if part["@type"] == "WebPage")
+    about = next(part for part in graph if "WebPage" in part["@type"])
     return by_last_day(date.fromisoformat(about["expires"]), day)
 
 

@@ -4,7 +4,6 @@ from generator.model.load import load
 from generator.problems.problem import Place, Problem, Severity
 from generator.rules.brackets import brackets_close
 from generator.rules.doubles import (
-    addresses_of_one_title,
     names_differ_from_title,
     nothing_stands_twice,
     texts_differ,
@@ -100,7 +99,6 @@ def test_the_frozen_guide_has_nothing_twice(project: Project) -> None:
         nothing_stands_twice,
         texts_differ,
         names_differ_from_title,
-        addresses_of_one_title,
         brackets_close,
     ):
         assert not found(project, rule), rule
@@ -155,22 +153,6 @@ def test_a_title_is_no_other_name(project: Project) -> None:
     (told,) = found(project, names_differ_from_title)
     assert "is the title already" in told.message
     assert told.place.line == project.line_of(HARBA, "harba, BRAHA")
-
-
-def test_what_is_named_twice_has_one_address(project: Project) -> None:
-    path = "data/firm.yml"
-    service = "  - title: A first look\n    text"
-    assert service in project.read(path)
-    project.replace(
-        path,
-        '  - title: A first look\n    url: ""',
-        "  - title: A first look\n    url: https://l.example",
-    )
-    (told,) = found(project, addresses_of_one_title)
-    assert told.severity is Severity.ADVICE
-    assert told.place.path == path
-    project.replace(path, 'url: ""', "url: https://l.example")
-    assert not found(project, addresses_of_one_title)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.guide import compile_guide
+from generator.inspection.foot import expected_foot
 from generator.inspection.site import inspect_page, inspect_site
 from generator.model.load import load
 from generator.problems.problem import Problem, errors
@@ -142,7 +143,7 @@ def encoded(project: Project) -> tuple[set[str], set[str]]:
 def template(project: Project, monkeypatch: pytest.MonkeyPatch) -> tuple[set[str], set[str]]:
     right = compiled(project)
     shutil.copytree(ROOT / "generator/pages/templates", project.root / "templates")
-    project.replace("templates/category.html.j2", "category.summary", "category.sumary")
+    project.replace("templates/category.html.j2", "category.fits", "category.fit")
     monkeypatch.setattr("generator.pages.environment.files", lambda _package: project.root)
     return compiled(project), right
 
@@ -174,6 +175,18 @@ def shown(part: str) -> Callable[[Project, Path], tuple[set[str], set[str]]]:
         )
 
     return both
+
+
+def footless(project: Project, site: Path) -> tuple[set[str], set[str]]:
+    guide = compile_guide(project.root, TODAY).guide
+    assert guide is not None
+    foot, folder = expected_foot(guide), project.root / "site"
+    folder.mkdir()
+    text = (site / "404.html").read_text(encoding="utf-8")
+    (folder / "404.html").write_text(text, encoding="utf-8")
+    right = rules(inspect_site(folder, [], foot=foot))
+    (folder / "404.html").write_text(text.replace("licence R000042", ""), encoding="utf-8")
+    return rules(inspect_site(folder, [], foot=foot)), right
 
 
 def stray(_project: Project, site: Path) -> tuple[set[str], set[str]]:
@@ -209,6 +222,7 @@ BUILT = {
     "shown-review": shown('<time datetime="2022-05">May 2022</time>'),
     "shown-notice": shown('data-guide="verify"'),
     "shown-facts": shown("Riverside nationals"),
+    "shown-foot": footless,
     "unknown-page": stray,
 }
 

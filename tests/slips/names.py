@@ -164,9 +164,8 @@ TABLE: Table = {
         S(BARGE, "    - mountain-rescue-team\n",
           "    - mountain-rescue-team\n    - mountain-rescue-team\n",
           _DOUBLE + ";remove|write|merge|keep", at=(0, 1)),
-        S(FIRM, "  - title: All permits\n",
-          "  - title: All permits\n    url: https://lantern.example/all\n  - title: All permits\n",
-          _DOUBLE + ";remove|write|merge|keep", at=(0, 1, 2)),
+        S(FIRM, "links: [permits]", "links: [permits, permits]",
+          _DOUBLE + ";remove|write|merge|keep"),
     ],
     "the wrong thing": [
         S(HARBA, "  - lighthouse-keeper-swap\n", "  - harba\n", "harba;itself|own|this"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, get_args, get_origin
 
 from generator.model.base import SLUG
-from generator.model.shapes import field_at, unwrap
+from generator.model.shapes import field_at, named_kind, unwrap
 from generator.model.slips.separate import BULLET, CODE, is_named, names_in, without_brackets
 from generator.model.slips.walk import Path
 from generator.model.slips.wrapping import ends_early, is_joint
@@ -75,7 +75,8 @@ def _holds_texts(kind: Any) -> bool:
 
 
 def _in_list(path: Path, listing: Listing, kind: Any) -> Iterator[RunTogether]:
-    named = is_named(kind)
+    # The slash in a route is no sign between two names.
+    named = is_named(kind) and named_kind(kind) != "routes"
     bullet = False
     for number, item in enumerate(listing.items):
         if not isinstance(item, Scalar):

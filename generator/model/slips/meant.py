@@ -18,11 +18,12 @@ from generator.problems.problem import Place, Problem
 from generator.source.tree import Listing, Node, Scalar, place_of
 from generator.source.tree import Mapping as Keys
 
-_OFFERED = ("categories", "groups", "sources", "questions")
+_OFFERED = ("categories", "firm_pages", "groups", "sources", "questions")
 """What may be looked up by its title; who made a review is never guessed."""
 
 _WHERE = {
     "categories": "the name of a file in data/categories/, without `.yml`",
+    "firm_pages": "a key of `pages:` in data/firm.yml",
     "groups": "a key of data/groups.yml",
     "sources": "a key of data/sources.yml",
     "reviewers": "a key of data/reviewers.yml",

@@ -1,0 +1,1 @@
+"""Cuts the guide's fonts down to the signs that its pages show."""
