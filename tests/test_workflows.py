@@ -440,7 +440,7 @@ def test_a_text_that_cannot_be_made_is_told_instead_of_an_older_one(
     [
         ("0", "", ""),
         ("0", "7", "issue close 7"),
-        ("1", "", "issue create --title Official pages to look at --body-file"),
+        ("1", "", "issue create --title Official pages and reviews to look at --body-file"),
         ("1", "7", "issue edit 7 --body-file"),
         ("3", "7", "issue edit 7 --body-file"),
     ],
@@ -465,10 +465,40 @@ def test_one_issue_is_kept_and_closed(
     assert bool(log.read_text(encoding="utf-8")) == bool(called)
 
 
-def test_a_watch_that_failed_changes_no_issue(tmp_path: Path) -> None:
-    tool = tmp_path / "gh"
-    tool.write_text("#!/usr/bin/env bash\necho\n", encoding="utf-8")
-    tool.chmod(0o755)
-    command = [str(ROOT / ".ci/watch-issue"), "2", str(tmp_path / "report.md")]
+@pytest.mark.parametrize("status", ["2", "4", "127", "130"])
+def test_a_watch_that_failed_changes_no_issue(tmp_path: Path, status: str) -> None:
+    (tmp_path / "called").write_text("", encoding="utf-8")
+    done = script(tmp_path, "watch-issue", status, str(tmp_path / "report.md"), pull="7")
+    assert done.returncode == 1
+    assert f"failed with status {status}" in done.stderr
+    assert (tmp_path / "called").read_text(encoding="utf-8") == ""
+
+
+@pytest.mark.parametrize(
+    ("status", "called"), [(0, "close 7"), (1, "edit 7"), (3, "edit 7"), (4, ""), (2, "")]
+)
+def test_pages_and_reviews_share_one_issue(tmp_path: Path, status: int, called: str) -> None:
+    for name in (".ci", ".venv/bin"):
+        (tmp_path / name).mkdir(parents=True)
+    for name in ("watch", "watch-issue"):
+        shutil.copy(ROOT / ".ci" / name, tmp_path / ".ci")
+    tools = {
+        ".venv/bin/imp-guide": f'echo "$@"; exit {status}',
+        "make": "exit 0",
+        "gh": f'[ "$2" = list ] && echo 7 && exit; echo "$@" >> {tmp_path}/called;'
+        f' [ "$2" = edit ] && cp "$5" {tmp_path}/body; exit 0',
+    }
+    for name, text in tools.items():
+        (tmp_path / name).write_text(f"#!/usr/bin/env bash\n{text}\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    (tmp_path / "called").write_text("", encoding="utf-8")
     environ = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
-    assert subprocess.run(command, env=environ, capture_output=True, check=False).returncode == 1
+    command = [str(tmp_path / ".ci/watch")]
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+    assert done.returncode == (0 if called else 1), done.stderr
+    wrote = (tmp_path / "called").read_text(encoding="utf-8")
+    assert wrote.startswith(f"issue {called}" if called else "")
+    assert bool(wrote) is bool(called)
+    if "edit" in called:
+        body = (tmp_path / "body").read_text(encoding="utf-8")
+        assert body == "watch --due 60d --format markdown\n"

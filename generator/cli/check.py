@@ -18,6 +18,7 @@ from generator.reviews.coverage import uncovered
 from generator.reviews.echoes import echoes
 from generator.reviews.revisions import RevisionError
 from generator.rules import check
+from generator.watch.kept_texts import problems_of
 
 _GOOD = {
     "data": "No problems: the data is sound.",
@@ -52,6 +53,8 @@ def command(base: str | None, verdict: str | None, kind: str | None) -> None:
     elif verdict == "reviewer":
         raise click.UsageError("what waits for the reviewer is told with --base, as --base main")
     records = compiled.read
+    sources = records.sources.record if records.sources else None
+    problems += problems_of(root, sources)
     if verdict != "data" and (note := owners_note(root, records)):
         click.echo(note, err=True)
     finish(in_order(_of(verdict, problems)), root, kind, _GOOD.get(verdict or "", ""))

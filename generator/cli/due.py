@@ -12,7 +12,10 @@ from generator.reviews.due import DueFormat, due_within, written
 _DAYS = re.compile(r"(\d{1,4})d?")
 
 
-def _days(_context: click.Context, _option: click.Parameter, value: str) -> int:
+def days_option(_context: click.Context, _option: click.Parameter, value: str | None) -> int | None:
+    """Read a number of days, as `60d`; None where none is asked for."""
+    if value is None:
+        return None
     if not (found := _DAYS.fullmatch(value)):
         raise click.BadParameter(f"`{value}` is no number of days: write it as 60d")
     return int(found[1])
@@ -20,7 +23,12 @@ def _days(_context: click.Context, _option: click.Parameter, value: str) -> int:
 
 @click.command("due")
 @click.option(
-    "--within", "days", default="60d", show_default=True, callback=_days, help="How far to look."
+    "--within",
+    "days",
+    default="60d",
+    show_default=True,
+    callback=days_option,
+    help="How far to look.",
 )
 @click.option(
     "--format",

@@ -17,6 +17,12 @@ _OUTCOMES = [outcome for outcome in get_args(Outcome) if outcome != SEEN]
 @click.command("review")
 @click.argument("name", metavar="[RECORD]", required=False)
 @click.option("--all", "everything", is_flag=True, help="Every record, one after the other.")
+@click.option(
+    "--source",
+    default="",
+    metavar="KEY",
+    help="Every record that rests on this page, by its key in data/sources.yml: as the watch says.",
+)
 @click.option("--wording", is_flag=True, help="Only the sentences that changed; renews no date.")
 @click.option("--outcome", type=click.Choice(_OUTCOMES), help="What came of it.")
 @click.option("--by", default="", help="Who looked: a key of data/reviewers.yml.")
@@ -31,6 +37,7 @@ def command(  # noqa: PLR0913 - one for each option
     *,
     name: str | None,
     everything: bool,
+    source: str,
     wording: bool,
     outcome: str | None,
     by: str,
@@ -46,8 +53,11 @@ def command(  # noqa: PLR0913 - one for each option
     was found is recorded, but never renews the date.
     """
     root, today = project_root(), day()
-    if everything is (name is not None):
-        raise click.UsageError("name the record to review, or say --all for one after the other")
+    if sum((name is not None, everything, bool(source))) != 1:
+        raise click.UsageError(
+            "name the record to review, or say --all for one after the other, or with --source KEY"
+            " those that rest on one page"
+        )
     if wording and outcome:
         raise click.UsageError("--wording is an outcome of its own: leave out --outcome")
     asks = sys.stdin is not None and sys.stdin.isatty() and outcome is None
@@ -59,7 +69,7 @@ def command(  # noqa: PLR0913 - one for each option
         walk.record(name)
         return
     refused = False
-    for subject in walk.names():
+    for subject in walk.resting(source) if source else walk.names():
         try:
             walk.record(subject)
         except click.UsageError as error:

@@ -1,6 +1,6 @@
 """A reviewer's walk through one record: what is shown, what is asked, what may be recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from generator.model.layout import review_name
 from generator.model.meaning import Meaning
 from generator.model.records import Entry
 from generator.model.review import ReviewDate, Reviewed
+from generator.problems.phrases import counted
 from generator.problems.problem import errors
 from generator.reviews.coverage import in_short
 from generator.reviews.diff import title_of
@@ -32,6 +33,7 @@ from generator.reviews.reviewing import (
 from generator.reviews.values import Change
 from generator.rules.names import hint
 from generator.source.writing import write_text
+from generator.watch.resting import rests_on
 
 SEEN = "wording seen"
 
@@ -110,6 +112,29 @@ class Walk:
             if since.sentences or since.unknown:
                 found.append(name)
         return found
+
+    def resting(self, key: str) -> Iterator[str]:
+        """Yield the records of such a round that rest on an official page, and say what in each.
+
+        Raises:
+            click.UsageError: there is no such page, or nothing rests on it.
+        """
+        compiled = compile_guide(self.root, self.today)
+        if (guide := compiled.guide) is None:
+            finish(errors(compiled.problems), self.root)
+        if key not in guide.sources:
+            near = hint(key, guide.sources, "data/sources.yml")
+            raise click.UsageError(f"there is no source {key}: {near}")
+        source = guide.sources[key]
+        names = set(self.names())
+        found = [record for record in rests_on(guide, key) if record.review in names]
+        if not found:
+            raise click.UsageError(f"nothing to review rests on {source.title} ({source.url})")
+        click.echo(f"{counted(len(found), 'record')} to review by {source.title}: {source.url}")
+        for number, record in enumerate(found, 1):
+            what = "; ".join(record.what)
+            click.echo(f"\n{number} of {len(found)}: what rests on it there: {what}")
+            yield record.review
 
     def record(self, name: str) -> None:
         """Show a record, ask what came of the review, and write that into its file.

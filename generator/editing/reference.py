@@ -38,6 +38,9 @@ spelling that touches no number, no negation, no word such as must or may, no na
 
 A file that carries no review of its own is covered by the review of a page that shows it; each
 says which.
+
+Nobody writes in `sources.lock.json` and `seen/` by hand: `imp-guide watch --update` keeps there
+what each official page said when somebody last looked at it.
 """
 
 _HEAD = """\

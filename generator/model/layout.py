@@ -8,6 +8,7 @@ from generator.model.shapes import unwrap
 
 DATA = "data"
 CATEGORIES = "data/categories"
+SOURCES = "data/sources.yml"
 CONTENT = "content"
 REFERENCE = "data/README.md"
 """The editors' reference, which lies beside the data."""
@@ -17,6 +18,9 @@ TEMPLATE = "data/new-category.yml"
 
 LOCK = "data/sources.lock.json"
 """What was last seen of the official pages; written by `imp-guide watch --update`."""
+
+SEEN = "data/seen"
+"""Where the text of each official page lies as it was last looked at; written with the lock."""
 
 OUTPUTS = (
     "api/v1/index.json",
@@ -94,6 +98,11 @@ def html_of(uri: str) -> str:
 def address_of(uri: str) -> str:
     """Return where readers find a page: ``/categories/cusma/``."""
     return "/" + html_of(uri).removesuffix("index.html")
+
+
+def seen_path(key: str) -> str:
+    """Return where the text of a source lies, by its key in data/sources.yml."""
+    return f"{SEEN}/{key}.txt"
 
 
 def schema_path(data_path: str) -> str:

@@ -106,6 +106,15 @@ _READING = (
         right="# yaml-language-server: $schema=../../generator/editing/schemas/category.json\n"
         "title: CETA",
     ),
+    Rule(
+        "seen-page",
+        guards="The watch would keep silent about a change of an official page, or tell one that"
+        " never was.",
+        mend="Restore the file as the message says: only `imp-guide watch --update` writes it.",
+        wrong="data/seen/exemption-codes.txt, changed by hand",
+        right="data/seen/exemption-codes.txt, as the watch wrote it",
+        whole_file=True,
+    ),
 )
 
 _KEYS = (

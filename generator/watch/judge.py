@@ -1,22 +1,29 @@
 """What the official pages say now, held against what was seen and when facts were reviewed."""
 
-import difflib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 
 from generator.model.guide import Guide
-from generator.model.site import Source
+from generator.watch.answer import Answer, Fate
 from generator.watch.code_tables import Listed, listed_codes
-from generator.watch.fetch import Answer, Fate
+from generator.watch.differences import Differences, differences
+from generator.watch.kept_texts import MOST, fingerprint_of, kept_form
 from generator.watch.lock import Seen
-from generator.watch.page import OfficialPage, UnreadableError, parse, read_page
+from generator.watch.page import (
+    NoticeKind,
+    OfficialPage,
+    UnreadableError,
+    parse,
+    passages_of,
+    read_page,
+)
+from generator.watch.registry import Difference, code_differences
+from generator.watch.resting import Resting, rests_on, reviewed
 
 CODES_PAGE = "exemption-codes"
 """The source whose tables are held against the code registry."""
-
-_DIFF_LINES = 30
 
 
 class Kind(StrEnum):
@@ -25,12 +32,22 @@ class Kind(StrEnum):
     UNCHANGED = "unchanged"
     FIRST = "seen for the first time"
     CHANGED = "changed"
+    ARCHIVED = "archived"
     MOVED = "moved"
     GONE = "gone"
     UNKNOWN = "unknown"
 
 
-NEEDS_A_LOOK = {Kind.CHANGED, Kind.MOVED, Kind.GONE}
+_SAYS: dict[str, str] = {
+    NoticeKind.ARCHIVED: "is archived",
+    NoticeKind.SUPERSEDED: "is superseded",
+    NoticeKind.CHANGED: "has changed",
+}
+
+_MOST_REVIEWS = 8
+"""So many reviews are named that are older than a page."""
+
+NEEDS_A_LOOK = {Kind.CHANGED, Kind.ARCHIVED, Kind.MOVED, Kind.GONE}
 
 
 @dataclass(slots=True)
@@ -43,8 +60,13 @@ class Finding:
         url: its address.
         kind: what is to be said of it.
         details: the same in sentences, each on one line.
-        diff: what is different in its text, as far as the earlier one is known.
+        changes: what is different in its text, as far as the earlier one is known.
+        rests_on: which records rest on it.
         page: the page, where it could be read.
+        text: what is kept of its text.
+        notices: what it says of itself, each as it stands in the lock.
+        differences: how the code registry differs from it.
+        known: what is as it was when somebody last looked, in sentences: nothing to look at.
     """
 
     key: str
@@ -52,123 +74,161 @@ class Finding:
     url: str
     kind: Kind
     details: list[str] = field(default_factory=list)
-    diff: list[str] = field(default_factory=list)
+    changes: Differences = field(default_factory=Differences)
+    rests_on: tuple[Resting, ...] = ()
     page: OfficialPage | None = None
+    text: str = ""
+    notices: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    known: list[str] = field(default_factory=list)
 
     @property
     def needs_a_look(self) -> bool:
         """Whether somebody has to look at it."""
         return self.kind in NEEDS_A_LOOK
 
+    def seen(self, today: date) -> Seen | None:
+        """Return what to keep of it; None where it could not be read."""
+        if self.page is None:
+            return None
+        return Seen(
+            self.url,
+            self.page.modified.isoformat() if self.page.modified else "",
+            fingerprint_of(self.text),
+            today.isoformat(),
+            self.notices,
+            tuple(difference.key for difference in self.differences),
+        )
 
-def judge(guide: Guide, key: str, answer: Answer, seen: Seen | None, texts: Path) -> Finding:
-    """Judge one source.
+
+def judge(guide: Guide, key: str, answer: Answer, seen: Seen | None, before: str | None) -> Finding:
+    """Judge one source. Nothing is told again that was looked at, but what has to be mended here.
 
     Args:
         guide: the guide whose facts rest on it.
         key: the source.
         answer: what its host said.
         seen: how it was last seen.
-        texts: the folder in which earlier texts are kept, by fingerprint.
+        before: its text as it was then; None where that is not known.
     """
-    source = guide.sources[key]
-    finding = Finding(key, source.title, source.url, Kind.UNCHANGED)
+    finding = _begun(guide, key, Kind.UNCHANGED)
     if answer.fate is Fate.GONE:
         finding.kind = Kind.GONE
         finding.details.append(f"{answer.reason}: find the page that settles these facts now")
         return finding
     if answer.fate is Fate.UNKNOWN:
-        return _unknown(finding, answer.reason)
+        return unknown(guide, key, answer.reason)
     try:
         document = parse(answer.body, answer.kind)
-        codes = listed_codes(document) if key == CODES_PAGE else None
-        finding.page = read_page(document)
+        listed = listed_codes(document) if key == CODES_PAGE else None
+        page = read_page(document)
     except UnreadableError as error:
-        return _unknown(finding, str(error))
-    _compare(finding, guide, source, seen, texts)
-    if codes is not None and (told := code_findings(guide, codes)):
-        finding.kind = Kind.CHANGED
-        finding.details += told
-    if answer.moved_to and answer.moved_to.rstrip("/") != source.url.rstrip("/"):
-        finding.kind = Kind.MOVED
-        finding.details.insert(0, f"it is at {answer.moved_to} now: write that in data/sources.yml")
+        at = f" (it leads to {answer.moved_to})" if answer.moved_to else ""
+        return unknown(guide, key, f"{error}{at}")
+    finding.page, finding.text = page, kept_form(page.text)
+    _moved(finding, answer.moved_to)
+    _says_of_itself(finding, page, seen)
+    _text(finding, seen, before)
+    _modified(finding, guide, page, seen)
+    if listed is not None:
+        _codes(finding, guide, listed, seen)
+    if finding.kind is Kind.UNCHANGED and seen is None:
+        finding.kind = Kind.FIRST
     return finding
 
 
-def _unknown(finding: Finding, reason: str) -> Finding:
-    finding.kind = Kind.UNKNOWN
-    finding.details.append(f"{reason}: nothing can be said of it")
+def unknown(guide: Guide, key: str, reason: str) -> Finding:
+    """Say of a source that nothing can be said of it, and why."""
+    finding = _begun(guide, key, Kind.UNKNOWN)
+    finding.details.append(f"{_even(reason)}: nothing can be said of it")
     return finding
 
 
-def code_findings(guide: Guide, listed: Listed) -> list[str]:
-    """Return where the registry and IRCC's tables differ.
-
-    A family is all codes with the letter and the first digit of a code that the registry has, as
-    C60 to C69 for C61: the guide covers it, so a new code in it may concern a category.
-    """
-    entries = {code.code: code for code in guide.codes.codes}
-    known = set(entries) | {family.first for family in guide.codes.families}
-    lost = sorted(known - listed.current - listed.earlier)
-    told = [f"{code} is in data/codes.yml, but the page no longer lists it" for code in lost]
-    told += [
-        f"{code} is in use in data/codes.yml, but the page lists it as earlier"
-        for code in sorted(known & listed.earlier - listed.current)
-        if code in entries and entries[code].history.standing == "in use"
-    ]
-    told += [
-        f"the page names {successor} in place of {code}; data/codes.yml does not"
-        for code, successors in sorted(listed.successors.items())
-        if code in entries
-        for successor in sorted(successors - {s.code for s in entries[code].history.successors})
-    ]
-    families = {code[:2] for code in known}
-    told += [
-        f"{code} is new in a family that the guide covers: add it to data/codes.yml if it concerns"
-        " a category"
-        for code in sorted(listed.current - known)
-        if code[:2] in families
-    ]
-    return told
+def _begun(guide: Guide, key: str, kind: Kind) -> Finding:
+    source = guide.sources[key]
+    return Finding(key, source.title, source.url, kind, rests_on=rests_on(guide, key))
 
 
-def _compare(
-    finding: Finding, guide: Guide, source: Source, seen: Seen | None, texts: Path
-) -> None:
-    page = finding.page
-    if page is None:
+def _tell(finding: Finding, kind: Kind, detail: str) -> None:
+    """Note something to look at; what weighs more stays what is said of the source."""
+    weight = list(Kind).index
+    finding.kind = max(finding.kind, kind, key=weight)
+    finding.details.append(detail)
+
+
+def _moved(finding: Finding, to: str) -> None:
+    if to and to.rstrip("/") != finding.url.rstrip("/"):
+        _tell(finding, Kind.MOVED, f"it is at {to} now: write that in data/sources.yml")
+
+
+def _says_of_itself(finding: Finding, page: OfficialPage, seen: Seen | None) -> None:
+    known = seen.notices if seen else ()
+    said = [(notice.kind, _even(f"{notice.kind}: {notice.text}")) for notice in page.notices]
+    finding.notices = tuple(dict.fromkeys(line for _, line in said))
+    for kind, line in dict.fromkeys(said):
+        text = line.partition(": ")[2]
+        if line in known:
+            finding.known.append(f"it says that it {_SAYS[kind]}: “{text}”")
+        else:
+            weight = Kind.ARCHIVED if kind is NoticeKind.ARCHIVED else Kind.CHANGED
+            _tell(finding, weight, f"it says that it {_SAYS[kind]}: “{text}”")
+    still = {str(kind) for kind, _ in said}
+    for gone in dict.fromkeys(line.partition(": ")[0] for line in known):
+        if gone not in still:
+            _tell(finding, Kind.CHANGED, f"it no longer says that it {_SAYS.get(gone, gone)}")
+
+
+def _even(text: str) -> str:
+    """Return a text on one line without a sign that a terminal or a file might act on."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _text(finding: Finding, seen: Seen | None, before: str | None) -> None:
+    if seen is None or seen.fingerprint == fingerprint_of(finding.text):
         return
-    for title, reviewed_on, first in _resting_on(guide, finding.key, source):
-        if page.modified is not None and page.modified > first:
-            finding.kind = Kind.CHANGED
-            finding.details.append(
-                f"modified on {page.modified}, after the review of {title} ({reviewed_on})"
-            )
-    if seen is None:
-        if finding.kind is Kind.UNCHANGED:
-            finding.kind = Kind.FIRST
+    if before is None:
+        why = f"what is different is not known, since its text of {seen.seen} is not here as it was"
+        _tell(finding, Kind.CHANGED, f"its text is not the one of {seen.seen}; {why}")
         return
-    if seen.fingerprint != page.fingerprint:
-        finding.kind = Kind.CHANGED
-        finding.details.append(f"its text is not the one of {seen.seen}")
-        finding.diff = _diff(texts / f"{seen.fingerprint}.txt", page.lines)
+    finding.changes = differences(passages_of(before), passages_of(finding.text))
+    _tell(finding, Kind.CHANGED, f"its text is not the one of {seen.seen}")
+    if not finding.changes.changed and not finding.changes.moved:
+        finding.details.append("no sentence is different, only how they are parted or headed")
+    if len(before) > MOST or len(finding.text) > MOST:
+        finding.details.append(f"only its first {MOST:,} characters are compared word by word")
 
 
-def _resting_on(guide: Guide, key: str, source: Source) -> list[tuple[str, str, date]]:
-    """Return title and review of each category that rests on a source."""
-    return [
-        (category.title, category.reviewed_on.iso, category.reviewed_on.first)
-        for category in guide.categories.values()
-        if key in guide.sources_of(category) or category.verify.url == source.url
-    ]
+def _modified(finding: Finding, guide: Guide, page: OfficialPage, seen: Seen | None) -> None:
+    """Tell of a page that was modified after a review, unless that day was looked at already."""
+    if page.modified is None:
+        return
+    looked_at = seen is not None and seen.modified == page.modified.isoformat()
+    same = seen is not None and seen.fingerprint == fingerprint_of(finding.text)
+    earlier = [f"{title} ({on})" for title, on in _earlier_reviews(finding, guide, page.modified)]
+    if not earlier:
+        return
+    more = len(earlier) - _MOST_REVIEWS
+    named = ", ".join(earlier[:_MOST_REVIEWS]) + (f" and {more} more" if more > 0 else "")
+    said = f"modified on {page.modified}, after the review of {named}"
+    if looked_at:
+        finding.known.append(said)
+    else:
+        words = "; no word of its text is different" if same else ""
+        _tell(finding, Kind.CHANGED, f"{said}{words}")
 
 
-def _diff(earlier: Path, lines: tuple[str, ...]) -> list[str]:
-    try:
-        before = earlier.read_text(encoding="utf-8").split("\n")
-    except OSError:
-        return []
-    found = list(difflib.unified_diff(before, lines, "before", "now", lineterm="", n=0))
-    if len(found) > _DIFF_LINES:
-        found = [*found[:_DIFF_LINES], f"… and {len(found) - _DIFF_LINES} lines more"]
-    return found
+def _earlier_reviews(finding: Finding, guide: Guide, day: date) -> Iterator[tuple[str, str]]:
+    resting = {record.review for record in finding.rests_on}
+    for review, title, record in reviewed(guide):
+        if review in resting and record.reviewed_on.first < day:
+            yield title, record.reviewed_on.iso
+
+
+def _codes(finding: Finding, guide: Guide, listed: Listed, seen: Seen | None) -> None:
+    finding.differences = tuple(code_differences(guide, listed))
+    known = set(seen.differences) if seen else set()
+    for difference in finding.differences:
+        if difference.key in known:
+            finding.known.append(difference.sentence)
+        else:
+            _tell(finding, Kind.CHANGED, difference.sentence)

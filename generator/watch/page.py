@@ -1,34 +1,36 @@
-"""What a page of the Government of Canada says of itself, and its main text."""
+"""A page of the Government of Canada as the watch looks at it: its day, its text, its notices."""
 
 import hashlib
 import re
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from email.message import Message
 
 from lxml import etree, html
 
-# What stands in the main part of such a page, but is no part of its text.
-_CHROME = (
-    "./descendant::script|./descendant::style|./descendant::nav|./descendant::noscript"
-    "|./descendant::template|./descendant::form|./descendant::*[@hidden]"
-    "|./descendant::*[contains(@class, 'pagedetails')]|./descendant::*[contains(@class, 'gc-pft')]"
-    "|./descendant::*[contains(@class, 'wb-share')]|./descendant::*[@id='wb-dtmd']"
-    "|./descendant::*[contains(@class, 'wb-inv')]"
-)
+from generator.watch.blocks import lines_of
+from generator.watch.dates import modified_on
+from generator.watch.furniture import main_parts
+from generator.watch.notices import Notice, NoticeKind, notices_of
+from generator.watch.passages import Passage, passages_in, passages_of, text_of
+from generator.watch.refusals import UnreadableError, refuse
 
-_BLOCKS = {
-    "p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "caption", "tr", "div",
-    "section", "ul", "ol", "table", "details", "summary", "figure", "br", "blockquote", "pre",
-}  # fmt: skip
+__all__ = [
+    "Notice",
+    "NoticeKind",
+    "OfficialPage",
+    "Passage",
+    "UnreadableError",
+    "parse",
+    "passages_of",
+    "read_page",
+]
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DECLARATION = re.compile(r"\A\ufeff*\s*(<\?xml[^>]*>)?")
+"""What may stand before an XHTML page; it names an encoding, which a decoded text has no more."""
 
-
-class UnreadableError(Exception):
-    """Nothing can be said of a page; the message says why."""
+_DEEPEST = 500
+"""Elements around an element; official pages have some twenty, and time grows with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,23 @@ class OfficialPage:
 
     Attributes:
         modified: the day on which it says that it was modified; None where it says none.
-        lines: its main text, one line for each block, white space evened out.
+        passages: its main text.
+        notices: what it says of itself.
     """
 
     modified: date | None
-    lines: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The main text as it is kept in a file; `passages_of` reads it back."""
+        return text_of(self.passages)
 
     @property
     def fingerprint(self) -> str:
-        """A short name of the text: the same text, the same name."""
-        return hashlib.sha256("\n".join(self.lines).encode()).hexdigest()
+        """A short name of the text, 64 hex digits: the same text, the same name."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
 
 def parse(body: bytes, kind: str) -> html.HtmlElement:
@@ -68,67 +77,38 @@ def parse(body: bytes, kind: str) -> html.HtmlElement:
     charset = charset or (declared[1].decode() if declared else "utf-8")
     try:
         text = body.decode(charset, errors="replace")
-        return html.document_fromstring(text.lstrip("\ufeff"))
+        # Without `huge_tree`, what stands in more than 255 elements is silently lost.
+        parser = html.HTMLParser(huge_tree=True)
+        document = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except (LookupError, etree.LxmlError, ValueError):
         raise UnreadableError("it cannot be read as a page") from None
+    if _is_too_deep(document):
+        raise UnreadableError("its elements stand in too many others to be those of a page")
+    return document
+
+
+def _is_too_deep(document: html.HtmlElement) -> bool:
+    depth = 0
+    for event, _ in etree.iterwalk(document, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def read_page(document: html.HtmlElement) -> OfficialPage:
     """Return what a page says.
 
     Raises:
-        UnreadableError: it has no main text.
+        UnreadableError: it has no main text, or its host shows something else in its place.
     """
-    modified = _modified(document)
-    main = next(iter(document.xpath("//main|//*[@role='main']")), None)
-    if main is None:
-        main = next(iter(document.xpath("//article|//body")), None)
-    if main is None:
+    parts = main_parts(document)
+    around = parts or document.xpath("//body")[:1]
+    lines = [line for part in around for line in lines_of(part)]
+    refuse(document, around, lines)
+    if not parts:
+        raise UnreadableError("it has no main part, as official pages have")
+    if all(line.heading for line in lines):
         raise UnreadableError("it has no main text")
-    for element in main.xpath(_CHROME):
-        if element.getparent() is not None:
-            element.drop_tree()
-    lines = tuple(_lines(main))
-    if not lines:
-        raise UnreadableError("it has no main text")
-    return OfficialPage(modified, lines)
-
-
-def _modified(document: html.HtmlElement) -> date | None:
-    said = [
-        *document.xpath(
-            "//meta[translate(@name, 'DCTERMS', 'dcterms')='dcterms.modified']/@content"
-        ),
-        *(time.text_content() for time in document.xpath("//time[@property='dateModified']")),
-    ]
-    days = []
-    for text in said:
-        if found := _DAY.search(text):
-            try:
-                days.append(date.fromisoformat(found[0]))
-            except ValueError:
-                continue
-    return max(days, default=None)
-
-
-def _lines(main: html.HtmlElement) -> Iterator[str]:
-    parts: list[str] = []
-    for event, element in etree.iterwalk(main, events=("start", "end")):
-        if not isinstance(element.tag, str):
-            if event == "end" and element.tail:
-                parts.append(element.tail)
-            continue
-        if element.tag in _BLOCKS:
-            if line := _even("".join(parts)):
-                yield line
-            parts = []
-        if event == "start" and element.text:
-            parts.append(element.text)
-        if event == "end" and element is not main and element.tail:
-            parts.append(element.tail)
-    if line := _even("".join(parts)):
-        yield line
-
-
-def _even(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    notices = notices_of(document, parts, lines)
+    return OfficialPage(modified_on(document), passages_in(lines), notices)

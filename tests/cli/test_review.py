@@ -334,6 +334,42 @@ def test_a_round_of_sentences_goes_where_some_changed(repository: Project) -> No
     assert review(repository, "--all", "--wording").stdout == ""
 
 
+def test_a_round_goes_through_the_records_that_rest_on_one_page(repository: Project) -> None:
+    done = review(repository, "--source", "craft-pact-agreements", "--outcome", "confirmed")
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.startswith(
+        "2 records to review by The pages on pacts of towns:"
+        " https://www.canada.ca/en/lighthouses/free-trade-agreements.html\n\n"
+        "1 of 2: what rests on it there: its facts"
+    )
+    written = [line for line in done.stdout.splitlines() if line.endswith(", written.")]
+    assert [line.split(":")[0] for line in written] == [HARBA, ORCA]
+
+
+def test_a_page_on_which_nothing_rests_or_that_is_none_is_told(repository: Project) -> None:
+    before = Kept.of(repository)
+    done = review(repository, "--source", "tide-laws", "--outcome", "confirmed")
+    assert done.returncode == 2
+    assert "there is no source tide-laws: did you mean `tide-law`?" in done.stdout
+    both = review(repository, "orca", "--source", "tide-law", "--outcome", "confirmed")
+    assert both.returncode == 2
+    assert "name the record to review" in both.stdout
+    assert Kept.of(repository) == before
+
+
+def test_a_round_by_one_page_looks_at_sentences_alone_too(repository: Project) -> None:
+    repository.replace(ORCA, "The accord is about apples", "The accord is about pears")
+    commit(repository)
+    done = review(repository, "--source", "craft-pact-agreements", "--wording")
+    assert done.returncode == 0, done.stdout
+    assert f"{ORCA}: wording seen" in done.stdout
+    assert HARBA not in done.stdout
+    commit(repository)
+    done = review(repository, "--source", "craft-pact-agreements", "--wording")
+    assert done.returncode == 2
+    assert "nothing to review rests on The pages on pacts of towns" in done.stdout
+
+
 # At a terminal.
 
 

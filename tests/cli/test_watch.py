@@ -3,9 +3,10 @@
 import errno
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,9 +14,13 @@ from click.testing import CliRunner, Result
 
 from generator.cli import watch
 from generator.cli.main import main
+from generator.model.guide import Guide
 from generator.model.load import load
-from generator.watch.fetch import Answer, Fetcher, Limits
-from generator.watch.judge import CODES_PAGE
+from generator.source.writing import WriteRefusedError
+from generator.watch import kept_texts
+from generator.watch.answer import Answer
+from generator.watch.fetch import Fetcher, Limits
+from generator.watch.judge import CODES_PAGE, Finding, judge
 from tests.project import GUIDE, Project
 from tests.watch.server import Host, host, page, send
 
@@ -99,7 +104,8 @@ def test_changed_moved_and_unreadable_pages_are_told_apart(
     assert (
         "modified on 2022-10-03, after the review of Mountain Rescue Team (2022-05)" in done.output
     )
-    assert "| -Text." in done.output
+    assert "      before: Text.\n      now:    Text and more.\n" in done.output
+    assert "Review that with: imp-guide review --source mountain-rescue-team" in done.output
     assert "moved: The page on orchard staff under ORCA" in done.output
     assert "unknown: The pages on pacts of towns" in done.output
     assert "6 sources asked: 2 sources to look at, 1 source unknown." in done.output
@@ -120,7 +126,10 @@ def test_a_damaged_lock_is_told(project: Project, run: Callable[..., Result]) ->
     project.write(LOCK, "[]")
     done = run()
     assert done.exit_code == 2
-    assert "remove it" in done.output
+    assert done.output.rstrip().endswith(
+        "run `git checkout data/sources.lock.json`, and never edit it by hand"
+    )
+    assert done.output.count("Error") == 1
 
 
 def test_a_lock_that_cannot_be_written_stays_and_is_told_in_one_line(
@@ -146,14 +155,13 @@ def test_a_lock_that_cannot_be_written_stays_and_is_told_in_one_line(
     assert not [path for path in project.path("data").rglob("*") if path.name.startswith(".")]
 
 
-@pytest.mark.parametrize("folder", ["pages", "texts"])
 def test_a_cache_that_cannot_be_written_is_told_with_its_place(
-    project: Project, run: Callable[..., Result], folder: str
+    project: Project, run: Callable[..., Result]
 ) -> None:
-    project.write(f".cache/imp-guide/{folder}", "a file in the folder's place")
+    project.write(".cache/imp-guide/pages", "a file in the folder's place")
     done = run("--update")
     assert done.exit_code == 2
-    assert done.output.startswith(f"Error: in {project.root}/.cache/imp-guide: {folder}/")
+    assert done.output.startswith(f"Error: in {project.root}/.cache/imp-guide: pages/")
     assert "a file stands where its folder should be" in done.output
     assert done.output.count("\n") == 1
     assert not (project.root / LOCK).exists()
@@ -165,10 +173,157 @@ def test_the_lock_names_no_text_that_is_not_kept(
     def stop(_root: Path, _seen: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(watch, "write_lock", stop)
+    monkeypatch.setattr(kept_texts, "write_lock", stop)
     run("--update")
     assert not (project.root / LOCK).exists()
-    assert list(project.path(".cache/imp-guide/texts").glob("*.txt"))
+    assert list(project.path("data/seen").glob("*.txt"))
+
+
+def test_what_is_kept_is_in_the_project_and_sound(
+    project: Project, run: Callable[..., Result]
+) -> None:
+    run("--update")
+    kept = {path.stem for path in project.path("data/seen").iterdir()}
+    assert kept == set(addresses())
+    assert project.read("data/seen/mountain-rescue-team.txt") == "# A page\nText.\n"
+    done = CliRunner().invoke(main, ["check"])
+    assert (done.exit_code, "seen-page" in done.output) == (0, False), done.output
+
+
+def test_a_checkout_without_a_cache_shows_what_changed(
+    project: Project, server: Host, run: Callable[..., Result]
+) -> None:
+    run("--update")
+    shutil.rmtree(project.path(".cache"))
+    server.answers(addresses()["mountain-rescue-team"], send(page("<p>Text anew.</p>", BEFORE)))
+    assert "      before: Text.\n      now:    Text anew.\n" in run().output
+
+
+def test_check_tells_of_a_damaged_lock_and_of_a_text_that_was_changed(
+    project: Project, run: Callable[..., Result]
+) -> None:
+    run("--update")
+    project.replace("data/seen/tide-law.txt", "Text.", "Other text.")
+    done = CliRunner().invoke(main, ["check", "--format", "text"])
+    assert done.exit_code == 1
+    assert "data/seen/tide-law.txt:1:1: error[seen-page]: this is not the text" in done.output
+    project.replace(LOCK, '"url"', '"address"')
+    done = CliRunner().invoke(main, ["check", "--format", "text"])
+    assert done.exit_code == 1
+    assert f"{LOCK}:3:" in done.output
+
+
+def test_a_lock_that_cannot_be_written_leaves_the_texts_as_they_were(
+    project: Project,
+    server: Host,
+    run: Callable[..., Result],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run("--update")
+    server.answers(addresses()["tide-law"], send(page("<p>New.</p>", BEFORE)))
+
+    def refuse(_root: Path, _seen: object) -> NoReturn:
+        raise WriteRefusedError("no")
+
+    monkeypatch.setattr(kept_texts, "write_lock", refuse)
+    assert run("--update").exit_code == 2
+    assert "Text." in project.read("data/seen/tide-law.txt")
+    assert CliRunner().invoke(main, ["check"]).exit_code == 0
+
+
+def save(folder: Path, *, without: str = "") -> None:
+    folder.mkdir()
+    for key in addresses():
+        text = table() if key == CODES_PAGE else "<p>Text.</p>"
+        if key != without:
+            (folder / f"{key}.html").write_text(page(text, BEFORE), encoding="utf-8")
+
+
+def test_saved_pages_are_judged_without_asking_anybody(
+    server: Host, run: Callable[..., Result], tmp_path: Path
+) -> None:
+    saved = tmp_path / "saved"
+    save(saved, without="tide-law")
+    (saved / "tide-laws.html").write_text("x", encoding="utf-8")
+    done = run("--from", str(saved), "--update")
+    assert done.exit_code == 3
+    assert "there is no tide-law.html in " in done.output
+    assert "Note: tide-laws.html is named like no source of data/sources.yml." in done.output
+    assert "6 sources, saved pages, nothing fetched: 1 source unknown." in done.output
+    assert server.asked == []
+    rescue = saved / "mountain-rescue-team.html"
+    rescue.write_text(page("<p>Text and more.</p>", BEFORE), encoding="utf-8")
+    done = run("--from", str(saved))
+    assert done.exit_code == 1
+    assert "now:    Text and more." in done.output
+
+
+def test_a_saved_page_that_is_empty_a_folder_or_too_large_is_unknown(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    saved = tmp_path / "saved"
+    save(saved)
+    for key in ("tide-law", "orca-transferees", "mountain-rescue-team"):
+        (saved / f"{key}.html").unlink()
+    (saved / "tide-law.htm").write_text("\n", encoding="utf-8")
+    (saved / "orca-transferees.html").mkdir()
+    (saved / "mountain-rescue-team.html").write_bytes(b"x" * 2_000_001)
+    done = run("--from", str(saved))
+    assert done.exit_code == 3
+    assert "tide-law.htm is empty: nothing can be said of it" in done.output
+    assert "orca-transferees.html is no file" in done.output
+    assert "larger than 2000000 bytes" in done.output
+    assert run("--from", str(tmp_path / "none")).exit_code == 2
+
+
+def test_reviews_that_fall_due_are_told_with_the_pages(run: Callable[..., Result]) -> None:
+    run("--update")
+    assert run().exit_code == 0
+    done = run("--due", "60d")
+    assert done.exit_code == 1, "one review of the frozen guide is overdue"
+    assert "due within 60 days." in done.output
+    markdown = run("--due", "60d", "--format", "markdown")
+    assert "## Reviews that fall due within 60 days" in markdown.output
+    assert run("--due", "soon").exit_code == 2
+
+
+def test_a_page_that_the_watch_cannot_cope_with_does_not_hide_the_others(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = judge
+
+    def odd(guide: Guide, key: str, *rest: Any) -> Finding:
+        if key == "tide-law":
+            raise RecursionError("too deep")
+        return real(guide, key, *rest)
+
+    monkeypatch.setattr(watch, "judge", odd)
+    done = run()
+    assert done.exit_code == 3
+    assert "the watch cannot cope with it (RecursionError: too deep): nothing can" in done.output
+    assert "6 sources asked: 1 source unknown." in done.output
+
+
+def test_a_watch_that_fails_ends_as_no_finding_does(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_report: object) -> int:
+        raise KeyError("x")
+
+    monkeypatch.setattr(watch, "Report", broken)
+    done = run()
+    assert done.exit_code == 4
+    assert "The watch itself failed:" in done.output
+
+
+def test_a_guide_that_cannot_be_read_is_no_finding(
+    project: Project, server: Host, run: Callable[..., Result]
+) -> None:
+    project.delete("data/sources.yml")
+    done = run()
+    assert done.exit_code == 4
+    assert "no page was asked for" in done.output
+    assert server.asked == []
 
 
 def test_we_say_who_we_are(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """For each rule of the register an input that breaks it, and one beside it that does not."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,9 @@ from generator.problems.rulebook import RULES
 from generator.reviews.coverage import Branch, uncovered
 from generator.reviews.echoes import echoes
 from generator.source.clock import today
+from generator.watch.kept_texts import fingerprint_of, keep
+from generator.watch.kept_texts import problems_of as problems_of_the_watch
+from generator.watch.lock import Seen
 from tests.project import CATEGORIES, GUIDE, ROOT, TODAY, Project, problems_of
 
 ORCA = "data/categories/orca.yml"
@@ -85,7 +88,7 @@ SLIPS = {
 }
 
 
-def rules(problems: list[Problem] | tuple[Problem, ...]) -> set[str]:
+def rules(problems: Iterable[Problem]) -> set[str]:
     return {problem.rule for problem in problems}
 
 
@@ -206,7 +209,17 @@ def echoed(project: Project) -> tuple[set[str], set[str]]:
     return broken, rules(echoes(Branch(before, load(project.root)[0], TODAY)))
 
 
+def seen(project: Project) -> tuple[set[str], set[str]]:
+    """Change by hand what the watch has kept of a page."""
+    entry = Seen("https://www.canada.ca/x", "", fingerprint_of("One.\n"), "2022-11-15")
+    keep(project.root, {"tide-law": entry}, {"tide-law": "One.\n"})
+    right = rules(problems_of_the_watch(project.root, {"tide-law"}))
+    project.write("data/seen/tide-law.txt", "Two.\n")
+    return rules(problems_of_the_watch(project.root, {"tide-law"})), right
+
+
 WHOLE = {
+    "seen-page": seen,
     "today": whole_day,
     "file": removed("data/terms.yml"),
     "missing-page": removed("content/employers.md"),

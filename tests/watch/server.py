@@ -88,6 +88,30 @@ def silent(until: threading.Event) -> Reply:
     return reply
 
 
+def dripping(head: bytes, drop: bytes, until: threading.Event) -> Reply:
+    """Return an answer that hardly ends: a head, then for ten seconds a few bytes at a time."""
+
+    def reply(handler: BaseHTTPRequestHandler) -> None:
+        handler.close_connection = True
+        handler.wfile.write(head)
+        for _ in range(500):
+            if until.wait(0.02):
+                break
+            handler.wfile.write(drop)
+
+    return reply
+
+
+def raw(answer: bytes) -> Reply:
+    """Return an answer of these very bytes."""
+
+    def reply(handler: BaseHTTPRequestHandler) -> None:
+        handler.close_connection = True
+        handler.wfile.write(answer)
+
+    return reply
+
+
 @contextmanager
 def host() -> Iterator[Host]:
     """Run a server."""

@@ -3,49 +3,202 @@
 import pytest
 from lxml import html
 
-from generator.watch.code_tables import Listed, listed_codes
-from generator.watch.page import UnreadableError
+from generator.watch.code_tables import Listed, Row, listed_codes
+from generator.watch.page import UnreadableError, parse
+from tests.watch.pages.codes import codes_page, one_column, row, two_columns
 
-ONE = """<table class="table table-bordered"><caption>Interests of towns</caption>
-<thead><tr><th scope="col">Exemption</th><th scope="col">Exemption code</th></tr></thead>
-<tbody><tr><td>Village bakery help</td><td>K10</td></tr>
-<tr><td>Owners of an oven <sup id="fn1"><a href="#n1">K99</a></sup></td>
-<td>K11<sup>1</sup>,&nbsp;K23</td></tr>
-<tr><td colspan="2">Heading across, not K77 in a column of its own</td></tr>
-</tbody></table>"""
-
-TWO = """<table class="table"><thead><tr><th>Category</th>
-<th scope="col">Code before December 15, 2018</th>
-<th scope="col">Code from December 15, 2018</th></tr></thead>
-<tr><td>Boat mender</td><td>P23</td><td>P36</td></tr>
-<tr><td>Harbour master</td><td rowspan="2">P24</td><td>P37</td></tr>
-<tr><td>Book-keeper</td><td>P38</td></tr>
-<tr><td>Same</td><td colspan="2">K16</td></tr>
-<tr><td>New</td><td></td><td>P40</td></tr></table>"""
+UTF8 = "text/html; charset=utf-8"
 
 
-def listed(*tables: str) -> Listed:
-    return listed_codes(html.document_fromstring(f"<main>{''.join(tables)}</main>"))
+def listed(*parts: str) -> Listed:
+    return listed_codes(html.document_fromstring(f"<main>{''.join(parts)}</main>"))
 
 
-def test_one_column_of_codes() -> None:
-    found = listed(ONE)
-    assert found.current == {"K10", "K11", "K23"}
-    assert found.earlier == set()
-    assert found.successors == {}
+def of_cell(cell: str) -> set[str]:
+    """Return the codes of a cell beside one that has a code in any case."""
+    return set(listed(one_column([row("x", "K10"), row("Words", cell)])).current) - {"K10"}
 
 
-def test_two_columns_of_codes_with_merged_cells() -> None:
-    found = listed(TWO)
-    assert found.current == {"P36", "P37", "P38", "K16", "P40"}
-    assert found.earlier == {"P23", "P24", "K16"}
-    assert found.successors == {"P23": {"P36"}, "P24": {"P37", "P38"}}
+def codes(row: Row) -> tuple[str, str]:
+    return " ".join(sorted(row.before)), " ".join(sorted(row.now))
 
 
-def test_both_forms_on_one_page() -> None:
-    found = listed(ONE, TWO, "<table><tr><th>Fee</th></tr><tr><td>K55</td></tr></table>")
-    assert {"K10", "P36"} <= found.current
-    assert "K55" not in found.current
+def test_the_whole_page_has_more_than_eighty_rows() -> None:
+    found = listed_codes(parse(codes_page().encode(), UTF8))
+    assert len(found.rows) >= 80
+    assert found.rows[1] == Row(
+        "R204: Pacts – R204(a) Pacts of towns – Pacts – Harbours and Boats Accord (HARBA)",
+        "Boat owner",
+        frozenset({"P22"}),
+        frozenset({"P35"}),
+    )
+    assert {"P21", "P24", "P43", "P47", "K12"} <= found.earlier
+    assert {"F10", "P38", "K10", "K16", "K22", "K63"} <= found.current
+    assert not {"K77", "K78", "K88", "K99"} & (found.earlier | found.current)
+
+
+def test_one_code_is_in_a_row_of_each_pact() -> None:
+    found = listed_codes(parse(codes_page(pacts=("Avon", "Bray")).encode(), UTF8))
+    rows = [row for row in found.rows if "P23" in row.before]
+    assert [(row.section.split(" – ")[-1], sorted(row.now)) for row in rows] == [
+        ("Harbours and Boats Accord (HARBA)", ["P36"]),
+        ("Avon Pact of Towns", ["F12"]),
+        ("Bray Pact of Towns", ["F17"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "P37<br>P38", "P37<br/>P38", "<p>P37</p><p>P38</p>", "<ul><li>P37</li><li>P38</li></ul>",
+        "<div>P37</div><div>P38</div>", "<span>P37</span><span>P38</span>", "P37, P38", "P37/P38",
+        "P37 <span>NEW</span>P38", "P37<b>P38</b>", "P37 and P38", "P37;P38", "(P37) (P38)",
+        "P37&nbsp;P38", "P-37 P 38", "P\u200b37<br>P3\u20608", "P\u201137 or P–38", "Ｐ３７ P38",
+        "<b>P</b>37, P3<i>8</i>", "P37<sup>1</sup>, P38<sup>K99</sup>", "P37*, P38†",
+        "P37 <del>K61</del> P38", "P37<s>K61</s> P38", "P37 <span class='wb-inv'>K61</span>P38",
+        "P37 to P38", "P37 – P38", "P37<wbr>, P38", "P37 P38 <!-- K61 -->",
+        "<span class='nowrap'>P37</span> (A25.2), R204, B1234, P38",
+        "<gcds-text>P37</gcds-text><gcds-text>P38</gcds-text>",
+    ],
+)  # fmt: skip
+def test_several_codes_in_one_cell(cell: str) -> None:
+    assert of_cell(cell) == {"P37", "P38"}
+
+
+def test_a_range_has_all_its_members_and_other_words_have_none() -> None:
+    assert of_cell("F10 to F13") == {"F10", "F11", "F12", "F13"}
+    assert of_cell("F10 à F11") == {"F10", "F11"}
+    assert of_cell("K61 to P62") == {"K61", "P62"}
+    for words in ("None", "", "Class A 12 months", "AB12", "A25.2", "R204", "12", "k10", "A123"):
+        assert of_cell(words) == set()
+
+
+@pytest.mark.parametrize(
+    ("before", "since"),
+    [
+        ("Code (December 14 and before)", "Code (December 15, 2018, and after)"),
+        ("Permit code: December 14 and before", "Permit code: December 15, 2018 and after"),
+        ("Code before December 15, 2018", "Code from December 15, 2018"),
+        ("Previous code", "Code"),
+        ("December 14, 2018 and before", "December 15, 2018 and after"),
+        ("Code (until 2018)", "Code (since 2018)"),
+        ("Ancien code", "Nouveau code"),
+        ("Code (14 décembre et avant)", "Code (15 décembre 2018 et après)"),
+        ("Code – December 14 and before", "December 15, 2018, and after"),
+    ],
+)
+def test_two_columns_of_codes(before: str, since: str) -> None:
+    heads = f"<tr><th>Category</th><th>{before}</th><th>{since}</th><th>Notes</th></tr>"
+    found = listed(f"<table>{heads}{row('Boat mender', 'P23', 'P36', 'was K99')}</table>")
+    (only,) = found.rows
+    assert codes(only) == ("P23", "P36")
+    assert only.words == "Boat mender – was K99"
+
+
+def test_heads_in_two_rows_and_heads_that_nothing_marks() -> None:
+    two = """<table><thead><tr><th rowspan="2">Part</th><th colspan="2">Permit code</th></tr>
+    <tr><th>December 14 and before</th><th>December 15, 2018 and after</th></tr></thead>"""
+    (only,) = listed(two, row("Boat mender", "P23", "P36"), "</table>").rows
+    assert codes(only) == ("P23", "P36")
+    short = two.replace("December 14 and before", "Before").replace("December 15, 2018 and", "")
+    (only,) = listed(short, row("Boat mender", "P23", "P36"), "</table>").rows
+    assert codes(only) == ("P23", "P36")
+    (only,) = listed(
+        two.replace("<th>", "<td>").replace("<th ", "<td "), row("x", "P23", "P36")
+    ).rows
+    assert codes(only) == ("P23", "P36")
+    plain = f"<table>{row('Part', 'Code before', 'Code after')}{row('x', 'P23', 'P36')}</table>"
+    (only,) = listed(plain).rows
+    assert codes(only) == ("P23", "P36")
+
+
+def test_heads_that_come_again_further_down() -> None:
+    again = "<tr><th>Part</th><th>Code now</th><th>Code before</th></tr>"
+    rows = [row("x", "P23", "P36"), again, row("y", "P37", "P24")]
+    assert [(set(r.before), set(r.now)) for r in listed(two_columns("Pacts", rows)).rows] == [
+        ({"P23"}, {"P36"}),
+        ({"P24"}, {"P37"}),
+    ]
+
+
+def test_where_all_columns_are_of_the_time_before_they_are_what_there_is() -> None:
+    found = listed("<table><tr><th>x</th><th>Former code</th></tr>", row("y", "P23"), "</table>")
+    assert (sorted(found.current), sorted(found.earlier)) == (["P23"], [])
+
+
+def test_merged_cells_are_in_each_place_that_they_cover() -> None:
+    rows = """<tr><td>Harbour master</td><td rowspan="2">P24</td><td>P37</td></tr>
+    <tr><td>Book-keeper</td><td>P38</td></tr><tr><td>Same</td><td colspan="2">K16</td></tr>
+    <tr><td>New</td><td></td><td>P40</td></tr>"""
+    found = listed(two_columns("Pacts", [rows])).rows
+    assert [(r.words, set(r.before), set(r.now)) for r in found] == [
+        ("Harbour master", {"P24"}, {"P37"}),
+        ("Book-keeper", {"P24"}, {"P38"}),
+        ("Same", {"K16"}, {"K16"}),
+        ("New", set(), {"P40"}),
+    ]
+
+
+def test_a_row_across_is_the_heading_of_those_below_unless_it_is_a_note() -> None:
+    note = f"<tr><td colspan='3'>{'A note about K77. ' * 9}</td></tr>"
+    rows = [
+        row("None", "P21", "P34"),
+        "<tr><th colspan='3'>Avon Pact</th></tr>",
+        row("x", "P22", "P35"),
+        note,
+        "<tr><td colspan='3'></td></tr>",
+        row("y", "P23", "P36"),
+        "<tr><td colspan='3'><b>Bray Pact</b></td></tr>",
+        row("z", "P24", "P37"),
+    ]
+    found = listed("<h2>Towns</h2>", two_columns("Pacts", rows))
+    assert [r.section for r in found.rows] == [
+        "Towns – Pacts",
+        "Towns – Pacts – Avon Pact",
+        "Towns – Pacts – Avon Pact",
+        "Towns – Pacts – Bray Pact",
+    ]
+
+
+def test_the_section_of_a_row_is_the_headings_above_its_table() -> None:
+    found = listed(
+        "<h1>Codes</h1><h2>R204</h2><h3>R204(a)</h3>", one_column([row("x", "K10")]),
+        "<h2>R205</h2><h2 class='wb-inv'>No</h2>", one_column([row("y", "K11")]),
+        "<gcds-heading tag='h3'>R205(b)</gcds-heading>", one_column([row("z", "K12")]),
+        "<gcds-heading tag='h2'>R206</gcds-heading>", one_column([row("z", "K12")]),
+    )  # fmt: skip
+    sections = ["R204 – R204(a)", "R205", "R205 – R205(b)", "R206"]
+    assert [r.section for r in found.rows] == sections
+
+
+def test_lists_of_codes_beside_the_tables() -> None:
+    found = listed(
+        "<h2>Unique work situations</h2><ul><li>Fishing guides – K10</li>"
+        "<li>Camps (K11)<ul><li>owners: K12</li></ul></li></ul>"
+        "<h2>Other</h2><p>These have the permit codes below, in unique work situations:</p>"
+        "<ul><li>Fairs: K16<ul><li>stalls: K17</li></ul></li></ul>"
+        "<h2>See also</h2><ul><li>The page on K99</li></ul>"
+    )
+    assert [(r.words, set(r.now)) for r in found.rows] == [
+        ("Fishing guides", {"K10"}),
+        ("Camps", {"K11"}),
+        ("owners", {"K12"}),
+        ("Fairs", {"K16"}),
+        ("stalls", {"K17"}),
+    ]
+
+
+def test_what_is_hidden_or_in_a_table_within_is_not_listed_twice() -> None:
+    inner = one_column([row("x", "K11")])
+    found = listed(one_column([row("y", "K10"), f"<tr><td></td><td>{inner}</td></tr>"]))
+    assert [sorted(r.now) for r in found.rows] == [["K10"], ["K11"]]
+    hidden = f"<div hidden>{inner}</div>"
+    assert listed(one_column([row("y", "K10")]), hidden).current == {"K10"}
+
+
+def test_a_table_of_other_things_is_none_of_codes() -> None:
+    fees = "<table><tr><th>Fee</th><th>Since</th></tr><tr><td>K55</td><td>K56</td></tr></table>"
+    assert listed(one_column([row("x", "K10")]), fees).current == {"K10"}
 
 
 @pytest.mark.parametrize(
@@ -55,6 +208,7 @@ def test_both_forms_on_one_page() -> None:
         "<table><tr><td>K10</td></tr></table>",
         "<table><tr><th>Code</th></tr></table>",
         "<p>K10</p>",
+        "<table></table><table><tr></tr></table>",
     ],
 )
 def test_a_page_without_such_a_table_is_unreadable(text: str) -> None:
@@ -62,6 +216,28 @@ def test_a_page_without_such_a_table_is_unreadable(text: str) -> None:
         listed(text)
 
 
-def test_a_wild_span_is_no_danger() -> None:
-    wild = ONE.replace("<td>K10</td>", '<td rowspan="999999" colspan="999999">K10</td>')
-    assert "K10" in listed(wild).current
+@pytest.mark.parametrize(
+    "span",
+    ["²", "9" * 5000, "999999", "-1", "0", "", " 2 ", "1.5", "٣", "x", "1e9"],
+)
+def test_a_wild_span_is_no_danger(span: str) -> None:
+    wild = f'<tr><td>x</td><td rowspan="{span}" colspan="{span}">K10</td></tr>'
+    assert "K10" in listed(one_column([wild, row("y", "K11"), row("z", "K12")])).current
+
+
+def test_a_long_merged_cell_covers_all_its_rows() -> None:
+    rows = ['<tr><td rowspan="120">Boats</td><td>P23</td><td>P36</td></tr>']
+    rows += [f"<tr><td>P23</td><td>F{number % 100:02}</td></tr>" for number in range(119)]
+    found = listed(two_columns("Pacts", rows)).rows
+    assert len(found) == 120
+    assert {r.words for r in found} == {"Boats"}
+
+
+def test_a_table_of_many_cells_is_read_or_refused_and_never_grows() -> None:
+    many = "<table><tr><th>x</th><th>Code</th></tr>" + "<tr><td>y<td>K10" * 2000
+    assert len(listed(many).rows) == 2000
+    in_one_row = "<table><tr><th>Code</th></tr><tr>" + "<td>K10" * 20_000
+    assert listed(in_one_row).current == {"K10"}
+    wild = '<tr><td rowspan="5000" colspan="50">K10' * 200
+    with pytest.raises(UnreadableError, match="larger than"):
+        listed(f"<table><tr><th>x</th><th>Code</th></tr>{wild}")

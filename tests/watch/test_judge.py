@@ -1,24 +1,28 @@
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from generator.guide import compile_guide
 from generator.model.guide import Guide
-from generator.watch.code_tables import Listed
-from generator.watch.fetch import Answer, Fate
-from generator.watch.judge import CODES_PAGE, Kind, code_findings, judge
-from generator.watch.lock import Seen, read_lock, write_lock
-from generator.watch.page import parse, read_page
-from generator.watch.report import CLEAN, LOOK, UNREAD, WatchFormat, status, written
+from generator.watch import judge as judging
+from generator.watch import kept_texts
+from generator.watch.answer import Answer, Fate
+from generator.watch.judge import CODES_PAGE, Finding, Kind, judge
+from generator.watch.lock import Seen
+from generator.watch.registry import Difference
+from generator.watch.report import CLEAN, LOOK, UNREAD, Report, status
 from tests.project import TODAY, Project
 from tests.watch.server import page
 
 KEY = "mountain-rescue-team"
 PACTS = "craft-pact-agreements"
-NEW = "is new in a family that the guide covers: add it to data/codes.yml if it concerns a category"
 KIND = "text/html; charset=utf-8"
+ARCHIVED = (
+    '<section class="alert alert-warning wb-inview"><h2>This page has been archived on the Web</h2>'
+    "<p>It is kept for reference.</p></section>"
+)
+TABLE = "<table><tr><th>Category</th><th>Code</th></tr><tr><td>Rope</td><td>K16</td></tr></table>"
 
 
 @pytest.fixture
@@ -34,66 +38,131 @@ def answer(
     return Answer(Fate.READ, page(text, modified).encode(), KIND, to)
 
 
-def seen(text: str = "<p>The conditions.</p>") -> Seen:
-    read = read_page(parse(page(text).encode(), KIND))
-    return Seen("https://www.canada.ca/x", "2022-04-01", read.fingerprint, "2022-11-15")
+def looked_at(finding: Finding) -> tuple[Seen, str]:
+    """Return what `--update` keeps of a page."""
+    seen = finding.seen(date(2022, 11, 15))
+    assert seen is not None
+    return seen, finding.text
 
 
-def test_the_same_text_of_before_the_review_is_unchanged(guide: Guide, tmp_path: Path) -> None:
-    finding = judge(guide, KEY, answer(), seen(), tmp_path)
-    assert (finding.kind, finding.details) == (Kind.UNCHANGED, [])
-    assert status([finding]) == CLEAN
+def second(guide: Guide, first: Answer, then: Answer, key: str = KEY) -> Finding:
+    """Judge a page after it was looked at once."""
+    return judge(guide, key, then, *looked_at(judge(guide, key, first, None, None)))
 
 
-def test_what_was_never_seen_is_said_to_be_new_not_unchanged(guide: Guide, tmp_path: Path) -> None:
-    assert judge(guide, KEY, answer(), None, tmp_path).kind is Kind.FIRST
+def code(*findings: Finding) -> int:
+    return status(Report(findings))
 
 
-def test_a_page_modified_after_a_review_names_the_category_and_both_dates(
-    guide: Guide, tmp_path: Path
-) -> None:
-    finding = judge(guide, KEY, answer(modified="2022-10-03"), seen(), tmp_path)
-    assert finding.kind is Kind.CHANGED
-    assert finding.details == [
+def test_the_same_page_is_unchanged_after_a_look(guide: Guide) -> None:
+    finding = second(guide, answer(), answer())
+    assert (finding.kind, finding.details, code(finding)) == (Kind.UNCHANGED, [], CLEAN)
+
+
+def test_what_was_never_seen_is_said_to_be_new_not_unchanged(guide: Guide) -> None:
+    assert judge(guide, KEY, answer(), None, None).kind is Kind.FIRST
+
+
+def test_a_page_modified_after_a_review_is_told_once_with_both_dates(guide: Guide) -> None:
+    first = judge(guide, KEY, answer(modified="2022-10-03"), None, None)
+    assert first.kind is Kind.CHANGED
+    assert first.details == [
         "modified on 2022-10-03, after the review of Mountain Rescue Team (2022-05)"
     ]
-    later = guide.categories[KEY].model_copy(
-        update={"reviewed_on": replace(guide.categories[KEY].reviewed_on, first=date(2022, 11, 1))}
-    )
-    reviewed = replace(guide, categories={**guide.categories, KEY: later})
-    assert judge(reviewed, KEY, answer(modified="2022-10-03"), seen(), tmp_path).kind is (
-        Kind.UNCHANGED
-    )
-
-
-def test_a_page_names_each_category_that_was_reviewed_before_it_was_modified(
-    guide: Guide, tmp_path: Path
-) -> None:
-    assert judge(guide, PACTS, answer(modified="2022-10-03"), None, tmp_path).details == [
-        "modified on 2022-10-03, after the review of HARBA (BRAHA) (2022-05)",
-        "modified on 2022-10-03, after the review of ORCA (2022-05)",
+    again = judge(guide, KEY, answer(modified="2022-10-03"), *looked_at(first))
+    assert (again.kind, again.details) == (Kind.UNCHANGED, [])
+    assert again.known == first.details
+    later = second(guide, answer(modified="2022-10-03"), answer(modified="2022-10-09"))
+    assert later.kind is Kind.CHANGED
+    assert later.details == [
+        f"{again.known[0].replace('10-03', '10-09')}; no word of its text is different"
     ]
 
 
-def test_another_text_is_shown_where_the_earlier_one_is_kept(guide: Guide, tmp_path: Path) -> None:
-    old = seen()
-    (tmp_path / f"{old.fingerprint}.txt").write_text("A page\nThe conditions.", encoding="utf-8")
-    finding = judge(guide, KEY, answer("<p>Other conditions.</p>"), old, tmp_path)
+def test_a_page_modified_before_the_review_needs_no_look(guide: Guide) -> None:
+    record = guide.categories[KEY]
+    on = replace(record.reviewed_on, first=date(2022, 11, 1))
+    newer = record.model_copy(update={"reviewed_on": on})
+    reviewed = replace(guide, categories={**guide.categories, KEY: newer})
+    assert judge(reviewed, KEY, answer(modified="2022-10-03"), None, None).kind is Kind.FIRST
+
+
+def test_each_review_is_named_that_is_older_than_the_page(guide: Guide) -> None:
+    assert judge(guide, PACTS, answer(modified="2022-10-03"), None, None).details == [
+        "modified on 2022-10-03, after the review of HARBA (BRAHA) (2022-05), ORCA (2022-05)"
+    ]
+
+
+def test_changed_words_are_shown_with_their_section(guide: Guide) -> None:
+    finding = second(
+        guide,
+        answer("<h2>Fees</h2><p>It is open. The fee is $155 for each person.</p>"),
+        answer("<h2>Fees</h2><p>It is open. The fee is $160 for each person.</p>"),
+    )
     assert finding.kind is Kind.CHANGED
-    assert finding.diff[-2:] == ["-The conditions.", "+Other conditions."]
-    without = judge(guide, KEY, answer("<p>Other conditions.</p>"), old, tmp_path / "none")
-    assert (without.kind, without.diff) == (Kind.CHANGED, [])
+    assert finding.details == ["its text is not the one of 2022-11-15"]
+    (change,) = finding.changes.changed
+    assert change.section == "Fees"
+    assert change.before == "The fee is $155 for each person."
+    assert change.now == "The fee is $160 for each person."
 
 
-def test_a_page_that_moved_says_where_to(guide: Guide, tmp_path: Path) -> None:
+def test_without_the_earlier_text_it_is_said_that_the_change_is_not_known(guide: Guide) -> None:
+    seen, _ = looked_at(judge(guide, KEY, answer(), None, None))
+    finding = judge(guide, KEY, answer("<p>Other conditions.</p>"), seen, None)
+    assert finding.kind is Kind.CHANGED
+    assert "what is different is not known" in finding.details[0]
+    assert not finding.changes.changed
+
+
+def test_a_change_behind_what_is_kept_of_a_long_page_is_told(
+    guide: Guide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (judging, kept_texts):
+        monkeypatch.setattr(module, "MOST", 2_000)
+    long = "".join(f"<p>Line number {n} of the long page.</p>" for n in range(100))
+    finding = second(guide, answer(f"{long}<p>Ten.</p>"), answer(f"{long}<p>Eleven.</p>"))
+    assert finding.kind is Kind.CHANGED
+    assert finding.details[-1] == "only its first 2,000 characters are compared word by word"
+    assert len(finding.text) < 2_200
+    assert second(guide, answer(long), answer(long)).kind is Kind.UNCHANGED
+
+
+def test_an_archived_page_is_told_once_and_again_when_it_is_no_more(guide: Guide) -> None:
+    old = answer(f"{ARCHIVED}<p>The conditions.</p>")
+    finding = second(guide, answer(), old)
+    assert finding.kind is Kind.ARCHIVED
+    assert finding.details[0].startswith("it says that it is archived: “This page has been")
+    again = judge(guide, KEY, old, *looked_at(finding))
+    assert (again.kind, again.details) == (Kind.UNCHANGED, [])
+    back = judge(guide, KEY, answer(), *looked_at(finding))
+    assert back.kind is Kind.CHANGED
+    assert "it no longer says that it is archived" in back.details
+
+
+def test_a_page_that_moved_says_where_to_until_the_address_is_mended(guide: Guide) -> None:
     new = "https://www.canada.ca/en/new.html"
-    finding = judge(guide, KEY, answer(to=new), seen(), tmp_path)
+    for finding in (
+        second(guide, answer(), answer(to=new)),
+        second(guide, answer(to=new), answer(to=new)),
+    ):
+        assert finding.kind is Kind.MOVED
+        assert finding.details == [f"it is at {new} now: write that in data/sources.yml"]
+    same = guide.sources[KEY].url + "/"
+    assert second(guide, answer(), answer(to=same)).kind is Kind.UNCHANGED
+
+
+def test_a_page_that_moved_and_changed_says_both(guide: Guide) -> None:
+    finding = second(
+        guide, answer(), answer("<p>Other words.</p>", to="https://www.canada.ca/en/new.html")
+    )
     assert finding.kind is Kind.MOVED
-    assert finding.details == [f"it is at {new} now: write that in data/sources.yml"]
+    assert len(finding.details) == 2
+    assert finding.changes.changed
 
 
 @pytest.mark.parametrize(
-    ("said", "kind", "code"),
+    ("said", "kind", "expected"),
     [
         (Answer(Fate.GONE, reason="the host answers 404"), Kind.GONE, LOOK),
         (Answer(Fate.UNKNOWN, reason="the host did not answer in time"), Kind.UNKNOWN, UNREAD),
@@ -101,69 +170,47 @@ def test_a_page_that_moved_says_where_to(guide: Guide, tmp_path: Path) -> None:
         (Answer(Fate.READ, b"x", "text/html; charset=klingon"), Kind.UNKNOWN, UNREAD),
     ],
 )
-def test_what_cannot_be_read_is_never_unchanged(
-    guide: Guide, tmp_path: Path, said: Answer, kind: Kind, code: int
+def test_what_cannot_be_read_is_never_unchanged_and_never_kept(
+    guide: Guide, said: Answer, kind: Kind, expected: int
 ) -> None:
-    finding = judge(guide, KEY, said, seen(), tmp_path)
-    assert (finding.kind, status([finding])) == (kind, code)
+    finding = second(guide, answer(), answer())
+    finding = judge(guide, KEY, said, *looked_at(finding))
+    assert (finding.kind, code(finding)) == (kind, expected)
+    assert finding.seen(TODAY) is None
 
 
-def test_the_page_of_codes_without_a_table_is_unknown(guide: Guide, tmp_path: Path) -> None:
-    assert judge(guide, CODES_PAGE, answer(), None, tmp_path).kind is Kind.UNKNOWN
-    assert judge(guide, PACTS, answer(modified="2021-09-30"), None, tmp_path).kind is Kind.FIRST
+def test_an_unreadable_page_says_where_its_address_leads(guide: Guide) -> None:
+    said = Answer(Fate.READ, b"<main></main>", KIND, "https://www.canada.ca/home.html")
+    finding = judge(guide, KEY, said, None, None)
+    assert "it leads to https://www.canada.ca/home.html" in finding.details[0]
 
 
-def sound(guide: Guide) -> Listed:
-    """Return tables that say what the registry says."""
-    codes = guide.codes.codes
-    listed = Listed({code.code for code in codes} | {f.first for f in guide.codes.families})
-    for code in codes:
-        if code.history.successors:
-            listed.earlier.add(code.code)
-            listed.current.discard(code.code)
-            listed.successors[code.code] = {s.code for s in code.history.successors}
-    return listed
+def test_the_page_of_codes_without_a_table_is_unknown(guide: Guide) -> None:
+    assert judge(guide, CODES_PAGE, answer(), None, None).kind is Kind.UNKNOWN
+    assert judge(guide, PACTS, answer(modified="2021-09-30"), None, None).kind is Kind.FIRST
 
 
-def test_tables_that_agree_with_the_registry_ask_for_nothing(guide: Guide) -> None:
-    assert code_findings(guide, sound(guide)) == []
+def test_differences_of_the_registry_are_told_once(
+    guide: Guide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [Difference("new K64", "K64 is new"), Difference("lost K10", "K10 is lost")]
+    monkeypatch.setattr(judging, "code_differences", lambda _guide, _listed: found)
+    said = answer(TABLE, "2021-09-30")
+    first = judge(guide, CODES_PAGE, said, None, None)
+    assert (first.kind, first.details) == (Kind.CHANGED, ["K64 is new", "K10 is lost"])
+    again = judge(guide, CODES_PAGE, said, *looked_at(first))
+    assert (again.kind, again.details) == (Kind.UNCHANGED, [])
+    found.append(Difference("successor T23 F12", "the page names F12 in place of T23"))
+    more = judge(guide, CODES_PAGE, said, *looked_at(first))
+    assert (more.kind, more.details) == (Kind.CHANGED, ["the page names F12 in place of T23"])
+    del found[0]
+    fewer = judge(guide, CODES_PAGE, said, *looked_at(more))
+    assert (fewer.kind, fewer.details) == (Kind.UNCHANGED, [])
 
 
-def test_each_difference_from_the_tables_is_told(guide: Guide) -> None:
-    listed = sound(guide)
-    listed.current -= {"K10", "K16"}
-    listed.earlier.add("K16")
-    listed.successors["P23"] = {"P39"}
-    listed.current |= {"K64", "Z01", "P39"}
-    told = code_findings(guide, listed)
-    assert told == [
-        "K10 is in data/codes.yml, but the page no longer lists it",
-        "K16 is in use in data/codes.yml, but the page lists it as earlier",
-        "the page names P39 in place of P23; data/codes.yml does not",
-        f"K64 {NEW}",
-        f"P39 {NEW}",
-    ]
-
-
-def test_what_needs_a_look_weighs_more_than_what_is_unknown(guide: Guide, tmp_path: Path) -> None:
-    gone = judge(guide, KEY, Answer(Fate.GONE, reason="the host answers 404"), None, tmp_path)
-    lost = judge(guide, "orca-transferees", Answer(Fate.UNKNOWN, reason="x"), None, tmp_path)
-    fine = judge(guide, KEY, answer(), seen(), tmp_path)
-    assert status([fine, lost, gone]) == LOOK
-    assert status([fine, lost]) == UNREAD
-    text = written([fine, lost, gone], WatchFormat.TEXT)
-    assert text.startswith("gone: The page on code K16")
-    assert text.endswith("3 sources asked: 1 source to look at, 1 source unknown.")
-    markdown = written([fine, lost, gone], WatchFormat.MARKDOWN)
-    assert markdown.count("### ") == 2
-    assert '"kind": "gone"' in written([gone], WatchFormat.JSON)
-
-
-def test_the_lock_is_written_and_read_again(project: Project) -> None:
-    assert read_lock(project.root) == {}
-    write_lock(project.root, {KEY: seen()})
-    assert read_lock(project.root) == {KEY: seen()}
-    assert not [p for p in compile_guide(project.root, TODAY).problems if "lock" in p.place.path]
-    project.write("data/sources.lock.json", "{")
-    with pytest.raises(ValueError, match="remove it"):
-        read_lock(project.root)
+def test_what_needs_a_look_weighs_more_than_what_is_unknown(guide: Guide) -> None:
+    gone = judge(guide, KEY, Answer(Fate.GONE, reason="the host answers 404"), None, None)
+    lost = judge(guide, "orca-transferees", Answer(Fate.UNKNOWN, reason="x"), None, None)
+    fine = second(guide, answer(), answer())
+    assert code(fine, lost, gone) == LOOK
+    assert code(fine, lost) == UNREAD

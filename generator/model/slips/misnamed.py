@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.model.base import SLUG
-from generator.model.layout import CATEGORIES, CONTENT, DATA, LOCK, REFERENCE, SINGLES, TEMPLATE
+from generator.model.layout import (
+    CATEGORIES,
+    CONTENT,
+    DATA,
+    LOCK,
+    REFERENCE,
+    SEEN,
+    SINGLES,
+    TEMPLATE,
+    seen_path,
+)
 from generator.model.slips.belonging import Belonging
 from generator.model.slips.recognised import CATEGORY, recognised
 from generator.problems.problem import Place, Problem, Severity
@@ -86,7 +96,7 @@ class _Sorting:
 
     def _accepted(self, path: str) -> bool:
         """Take a file whose name is right; or say what else is wrong with it."""
-        if path in _SINGLE_PATHS | _OTHERS:
+        if path in _SINGLE_PATHS | _OTHERS or _is_seen_text(path):
             return True
         name = path.rpartition("/")[2]
         if path == f"{CATEGORIES}/{name}" and name.endswith(".yml"):
@@ -218,6 +228,11 @@ class _Sorting:
         if path.startswith(f"{CATEGORIES}/"):
             message = "only categories belong here, each in a file of its own (.yml): remove this"
             return self._tell("file-name", message, path)
+        if path.startswith(f"{SEEN}/"):
+            message = (
+                "only `imp-guide watch --update` writes here, a text for each source: remove this"
+            )
+            return self._tell("file-name", message, path)
         known = ", ".join(sorted(known.removeprefix(f"{DATA}/") for known in _SINGLE_PATHS))
         return self._tell("file-name", f"no page uses this file: the files here are {known}", path)
 
@@ -230,3 +245,9 @@ class _Sorting:
     ) -> None:
         place = Place(naming.printable(path))
         self.found.problems.append(Problem(rule, message, place, severity))
+
+
+def _is_seen_text(path: str) -> bool:
+    """Tell whether the watch may have written a file; `check` says whether it is as it was."""
+    key = path.rpartition("/")[2].removesuffix(".txt")
+    return path == seen_path(key) and SLUG.fullmatch(key) is not None

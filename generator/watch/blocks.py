@@ -1,0 +1,100 @@
+"""The lines of text of a part of a page: one for each block, whatever its markup."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree, html
+
+from generator.watch.furniture import is_left_out
+
+_INLINE = {
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "gcds-link", "i", "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small",
+    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+}  # fmt: skip
+
+_HEADINGS = {"gcds-heading", "h1", "h2", "h3", "h4", "h5", "h6", "summary"}
+
+_TITLES = ("notice-title", "details-title", "card-title", "heading")
+"""Attributes in which components of the design system have the heading that readers see."""
+
+_UNSEEN = re.compile(
+    "[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+_SAME_SIGN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u2011": "-", "\u2010": "-"})
+_LOOSE = re.compile(r" (?=[.,)](?:\s|$))|(?<=\() ")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text.
+
+    Attributes:
+        text: its words.
+        heading: whether it is a heading.
+    """
+
+    text: str
+    heading: bool = False
+
+
+def even(text: str) -> str:
+    """Return a text without what a redesign changes: white space, quotes, signs nobody sees."""
+    text = _UNSEEN.sub("", unicodedata.normalize("NFC", text)).translate(_SAME_SIGN)
+    return _LOOSE.sub("", " ".join(text.split()))
+
+
+def lines_of(
+    root: html.HtmlElement, *, seam: str = "", without: frozenset[str] = frozenset()
+) -> Iterator[Line]:
+    """Yield the lines of a part of a page, without its furniture and what is hidden.
+
+    Args:
+        root: the part.
+        seam: what to put where an inline element begins or ends.
+        without: names of elements to leave out besides.
+    """
+    parts: list[str] = []
+    open_headings = 0
+    left_out: html.HtmlElement | None = None
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        if event in {"comment", "pi"} or element is left_out:
+            parts.append(element.tail or "")
+            continue
+        if element.tag in _INLINE:
+            parts.append(seam)
+        elif open_headings:
+            parts.append(" ")
+        else:
+            yield from _line(parts)
+        if event == "end":
+            if open_headings and element.tag in _HEADINGS:
+                open_headings -= 1
+                if not open_headings:
+                    yield from _line(parts, heading=True)
+            parts.append((element.tail or "") if element is not root else "")
+        elif element is not root and (element.tag in without or is_left_out(element)):
+            left_out = element
+            walk.skip_subtree()
+        else:
+            open_headings += element.tag in _HEADINGS
+            yield from _titles(element)
+            parts.append(element.text or "")
+    yield from _line(parts)
+
+
+def _line(parts: list[str], *, heading: bool = False) -> Iterator[Line]:
+    text = even("".join(parts))
+    parts.clear()
+    if text:
+        yield Line(text, heading)
+
+
+def _titles(element: html.HtmlElement) -> Iterator[Line]:
+    if element.tag.startswith("gcds-"):
+        for name in _TITLES:
+            yield from _line([element.get(name) or ""], heading=True)

@@ -1,0 +1,71 @@
+"""The day on which a page says that it was modified."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from lxml import html
+
+_NAMES = {"article:modified_time", "dc.date.modified", "dcterms.modified", "last-modified"}
+
+_MONTHS = (
+    ("january", "janvier"), ("february", "février"), ("march", "mars"), ("april", "avril"),
+    ("may", "mai"), ("june", "juin"), ("july", "juillet"), ("august", "août"),
+    ("september", "septembre"), ("october", "octobre"), ("november", "novembre"),
+    ("december", "décembre"),
+)  # fmt: skip
+_NUMBER = {name: str(number) for number, names in enumerate(_MONTHS, 1) for name in names}
+_MONTH = "|".join(_NUMBER)
+
+_FORMS = (
+    re.compile(r"(?<!\d)(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?!\d)"),
+    re.compile(rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"),
+    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)? (?P<month>{_MONTH}),? (?P<year>\d{{4}})"),
+)
+
+_OLDEST = 1990
+"""No page is older; an earlier day is a placeholder."""
+
+
+def modified_on(document: html.HtmlElement) -> date | None:
+    """Return the latest day on which a page says that it was modified; None where it says none."""
+    days = (day_in(text) for text in _said(document))
+    return max((day for day in days if day is not None), default=None)
+
+
+def day_in(text: str) -> date | None:
+    """Return the day that a text names, in figures or in words of either language."""
+    plain = " ".join(text.split()).casefold()
+    for form in _FORMS:
+        if found := form.search(plain):
+            month = _NUMBER.get(found["month"], found["month"])
+            try:
+                day = date(int(found["year"]), int(month), int(found["day"]))
+            except ValueError:
+                continue
+            return day if day.year >= _OLDEST else None
+    return None
+
+
+def _said(document: html.HtmlElement) -> Iterator[str]:
+    for meta in document.xpath("//meta[@content]"):
+        name = (meta.get("name") or meta.get("property") or "").strip().casefold()
+        if name.replace("dcterms:", "dcterms.") in _NAMES:
+            yield meta.get("content")
+    for mark in document.xpath("//*[@property or @itemprop]"):
+        names = f"{mark.get('property', '')} {mark.get('itemprop', '')}".split()
+        if "dateModified" in names:
+            yield from _of(mark)
+    for mark in document.xpath("//*[@id='wb-dtmd']//time|//gcds-date-modified"):
+        yield from _of(mark)
+
+
+def _of(mark: html.HtmlElement) -> Iterator[str]:
+    """Yield what a mark says for machines; what it shows to readers, where it says no day."""
+    for name in ("datetime", "content"):
+        value = mark.get(name)
+        if value and day_in(value):
+            yield value
+            return
+    yield mark.text_content()

@@ -1,0 +1,138 @@
+"""Answers with status 200 that are no page."""
+
+import pytest
+
+from generator.watch.page import UnreadableError, parse, read_page
+from tests.watch.pages.frame import canada
+from tests.watch.pages.texts import GUIDANCE
+
+UTF8 = "text/html; charset=utf-8"
+
+BARE = "<html><head><title>{title}</title></head><body>{body}</body></html>"
+
+
+def reason(page: str) -> str:
+    with pytest.raises(UnreadableError) as told:
+        read_page(parse(page.encode(), UTF8))
+    return str(told.value)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        BARE.format(
+            title="Access Denied",
+            body='<h1>Access Denied</h1>You don\'t have permission to access "http&#58;&#47;&#47;x"'
+            " on this server.<p>Reference&#32;&#35;18&#46;2d351ab8&#46;1557333295&#46;a4e16ab</p>",
+        ),
+        BARE.format(
+            title="Attention Required! | Cloudflare",
+            body="<div id='cf'><h1>Sorry, you have been blocked</h1><p>Ray ID: 7d</p></div>",
+        ),
+        BARE.format(
+            title="Just a moment...",
+            body="<main><h1>www.canada.ca</h1><p>Checking if the connection is secure</p></main>",
+        ),
+        BARE.format(
+            title="Request Rejected",
+            body="The requested URL was rejected. Your support ID is: 1234567890123456",
+        ),
+        BARE.format(title="x", body="<main><p>Support ID: 1234567890123456</p></main>"),
+        BARE.format(title="", body="<main><p>Reference #18.2d351ab8.1557333295.a4e16ab</p></main>"),
+        canada("<p>You are not authorized to view this page.</p>", title="403"),
+        canada("<p>Vous n’avez pas accès.</p>", title="Accès refusé"),
+        BARE.format(title="Pardon Our Interruption", body="<main><p>Something in it.</p></main>"),
+    ],
+)
+def test_a_block_page_is_unknown(page: str) -> None:
+    assert reason(page).startswith("the host shows a block page")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        canada('<p><span class="label label-danger">404 error</span></p><p>It may have moved.</p>'
+               "<ul><li>Home</li></ul>", title="Page not found"),
+        canada("<p>Elle a peut-être été déplacée.</p>", title="Page non trouvée", french=True),
+        canada("<p>Error</p>", title="We couldn’t find that Web page (Error 404)"),
+        canada("<p>Erreur</p>", title="Nous ne pouvons trouver cette page Web (Erreur 404)"),
+        canada("<h2>Page not found</h2><p>It may have been moved.</p>", title="Towns"),
+        canada('<p><span class="label label-danger">404 error</span></p><p>Sorry</p>', title="x"),
+        BARE.format(title="404", body="<main><p>File gone</p></main>"),
+        BARE.format(title="x", body='<main><h1 class="wb-inv">Page not found / Page non trouvée'
+                    "</h1><p>Sorry</p></main>"),
+    ],
+)  # fmt: skip
+def test_a_page_that_says_that_there_is_none_is_unknown(page: str) -> None:
+    assert reason(page).startswith("the host says that it has no such page")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Scheduled maintenance",
+        "This site is temporarily unavailable",
+        "Service unavailable",
+        "503 Service Temporarily Unavailable",
+        "An error occurred",
+        "Site en maintenance",
+        "Le service est temporairement indisponible",
+        "Le site est en cours d’entretien",
+        "Entretien prévu",
+        "Difficultés techniques",
+    ],
+)
+def test_a_page_about_maintenance_is_unknown(title: str) -> None:
+    page = canada("<p>Come back later.</p>", title=title)
+    assert reason(page) == (
+        f"the host shows a page about maintenance or a fault (“{title.replace('’', chr(39))}”)"
+    )
+
+
+def test_a_choice_of_languages_is_unknown() -> None:
+    splash = BARE.format(
+        title="Canada.ca",
+        body='<main><section><h2>Towns</h2><a href="/en" lang="en">English</a></section>'
+        '<section><h2 lang="fr">Villes</h2><a href="/fr">Français</a></section></main>',
+    )
+    assert reason(splash) == "the host asks for a language only"
+    named = canada("<p><a>English</a></p>", title="Language selection / Choix de la langue")
+    assert reason(named).startswith("the host asks for a language only (“Language selection")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<main><p>Please enable JavaScript to view this page.</p></main>",
+        "<main><div id='root'></div><noscript>JavaScript is required.</noscript></main>",
+        "<main id='app'></main><script src='/app.js'></script>",
+        "<div id='root'></div><noscript>Veuillez activer JavaScript.</noscript>",
+    ],
+)
+def test_a_page_of_scripts_only_is_unknown(body: str) -> None:
+    assert reason(BARE.format(title="Keepers", body=body)) == (
+        "it shows its text only to a browser that runs scripts"
+    )
+
+
+def test_a_page_without_a_main_part_is_unknown() -> None:
+    words = "<p>Welcome to a page of another kind.</p>" * 60
+    assert reason(BARE.format(title="x", body=words)) == (
+        "it has no main part, as official pages have"
+    )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        canada(GUIDANCE, title="Access to lighthouses"),
+        canada(GUIDANCE, title="Maintenance of lamps"),
+        canada(GUIDANCE + "<h2>Blocked entrances</h2><p>x</p>"),
+        canada(GUIDANCE + "<h2>If a page is not found in a file</h2><p>x</p>"),
+        canada(f"<h2>Forbidden</h2><p>Lamps of oil.</p>{'<p>Some words more.</p>' * 120}"),
+        canada('<p>Ask in <a href="/x">English</a> or <a href="/y">Français</a>.</p>' + GUIDANCE),
+        canada("<p>The form needs a viewer. A short page is a page.</p>"),
+    ],
+)
+def test_an_official_page_is_read_whatever_its_words(page: str) -> None:
+    assert read_page(parse(page.encode(), UTF8)).passages
