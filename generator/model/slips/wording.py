@@ -8,6 +8,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.model.base import NOTHING_WRITTEN
+from generator.model.layout import REFERENCE
 from generator.model.meaning import Meaning, meaning_of
 from generator.model.shapes import choices, field_at, keys_at, record_below
 from generator.model.slips.odd_signs import odd_sign
@@ -36,6 +37,7 @@ _WANTED = {
 _KEYS = {"dict_type", "model_type", "model_attributes_type"}
 
 _KEY_WORDS = 3
+_KEYS_LISTED = 20
 
 
 def rule_and_message(
@@ -124,7 +126,7 @@ def unlike_keys(where: Path, lacks: Path, kind: Any) -> str:
 def unknown_keys(paths: Sequence[Path], kind: Any) -> str:
     """Return what to say of a record in which several keys are unknown, and as many missing."""
     keys = ", ".join(f"`{path[-1]}`" for path in paths)
-    return f"unknown keys {keys}: the keys here are {', '.join(keys_at(kind, paths[0][:-1]))}"
+    return f"unknown keys {keys}: {_keys_here(keys_at(kind, paths[0][:-1]))}"
 
 
 def _not_list(name: str, path: Path, value: object, kind: Any, node: Node | None) -> str:
@@ -201,7 +203,13 @@ def _unknown_key(path: Path, kind: Any, misspelt: dict[Path, Path]) -> str:
             f"`{shortened(key)}` is taken for a key, as a colon ends it: if it is a text, indent it"
             " below its own key, or put it in double quotes"
         )
-    return f"unknown key `{key}`: remove it; the keys here are {', '.join(known)}"
+    return f"unknown key `{key}`: remove it; {_keys_here(known)}"
+
+
+def _keys_here(known: Sequence[str]) -> str:
+    if len(known) > _KEYS_LISTED:
+        return f"the keys here are listed in {REFERENCE}"
+    return f"the keys here are {', '.join(known)}"
 
 
 def _not_allowed(name: str, value: object, allowed: Sequence[str]) -> str:
