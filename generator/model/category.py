@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.model.base import (
     CategoryName,
+    FirmPageName,
     GroupName,
     Prose,
     Record,
@@ -161,6 +162,12 @@ class Category(Reviewed):
         default=(),
         description="Slugs of other categories a reader should look at.",
         examples=[["cusma"]],
+    )
+    firm_page: Arrangement[FirmPageName | None] = Field(
+        default=None,
+        description="The firm's own, longer page about this category: a key under `pages` of"
+        " data/firm.yml.",
+        examples=["work-permits"],
     )
     questions: tuple[Question, ...] = Field(
         default=(), description="Questions about this category, with their answers."

@@ -11,7 +11,6 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
 from generator.model.base import (
-    CanadaUrl,
     Record,
     ReviewerName,
     SourceName,

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field
 
 from generator.model.base import (
     Account,
-    Names,
+    FirmPageName,
     OfficialUrl,
     Prose,
     Record,
@@ -72,10 +72,6 @@ class FirmPage(Record):
     url: Arrangement[WebAddress] = Field(
         default="", description="Its address; empty while it is not known."
     )
-
-
-FirmPageName = Annotated[Slug, Names("firm_pages")]
-"""A key under `pages` of data/firm.yml."""
 
 
 class Service(Record):

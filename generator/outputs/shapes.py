@@ -133,6 +133,9 @@ class Code(Checked):
     routes: tuple[str, ...] = Field(
         description="The routes for which IRCC's pages name it: a slug, a slash and a key."
     )
+    reviewed_routes: tuple[str, ...] = Field(
+        description="The routes for which the reviewer lists it, named alike."
+    )
     members: tuple[str, ...] = Field(description="The codes that a family stands for.")
     regulation: str | None = Field(
         description="The part of the Regulations that IRCC lists it under."

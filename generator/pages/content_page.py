@@ -1,5 +1,8 @@
 """A page of content/: Markdown that people write, with components filled in."""
 
+import re
+from collections.abc import Iterator
+
 from jinja2 import Environment
 
 from generator.inspection.expected import ExpectedPage, statement
@@ -26,6 +29,7 @@ WEIGHTS = {
 """How much a hit counts in the search, where that is less than on a page about one thing."""
 
 _WEIGHT = 4
+_TITLE_ALONE = re.compile(r"# [^\n]+")
 
 
 def content_page(
@@ -91,6 +95,7 @@ def _filled(
     if marked is not None:
         wanted = (*ON_EVERY_PAGE, *ON_PAGE.get(content.path.removeprefix(f"{CONTENT}/"), ()))
         missing = [_missing(n, content) for n in wanted if n not in components.called]
+        problems += _late_answer(content, found)
         # Where a call is missing, nothing may stand under its heading: that is told once.
         slips = [problem for problem in slips if not (missing and problem.rule == "section")]
         problems += missing
@@ -98,6 +103,17 @@ def _filled(
     if problems or marked is None:
         return None, problems
     return filled(marked, found.made, inline=inline), []
+
+
+def _late_answer(content: ContentPage, found: Called) -> Iterator[Problem]:
+    """Yield where the answer does not stand where readers look first: right below the title."""
+    for number, call in enumerate(found.calls):
+        if call.name == "in_short":
+            before = content.body[: call.start].strip()
+            if number or not _TITLE_ALONE.fullmatch(before):
+                says = "`in_short` answers what the title asks: move its line right below the title"
+                yield Problem("component", says, place_in(content, call.start))
+            return
 
 
 def _slips(content: ContentPage, found: Called, marked: str | None) -> list[Problem]:

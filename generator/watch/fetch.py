@@ -14,7 +14,7 @@ from requests.adapters import HTTPAdapter
 from urllib3 import BaseHTTPResponse
 from urllib3.util import Retry
 
-from generator.model.addresses import is_canada_ca
+from generator.model.addresses import is_official
 from generator.source.writing import remove, write_bytes, write_text
 
 _PERMANENT = {301, 308}
@@ -109,7 +109,7 @@ class Fetcher:
     agent: str
     cache: Path
     limits: Limits = field(default_factory=Limits)
-    allowed: Callable[[str], bool] = is_canada_ca
+    allowed: Callable[[str], bool] = is_official
     _last: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -100,7 +100,7 @@ def test_questions_are_told_word_for_word_where_they_are_shown(site: Path, name:
         (heading,) = find(page, f"//article//h3[normalize-space() = {item['name']!r}]")
         below = []
         for element in heading.itersiblings():
-            if element.tag != "p" or element.get("class") == "guide-source":
+            if element.tag != "p" or element.get("data-guide-source") is not None:
                 break
             below.append(words(element.text_content()))
         assert item["acceptedAnswer"]["text"] == " ".join(below)

@@ -3,7 +3,7 @@ import pytest
 from generator.model.load import load
 from generator.problems.problem import Problem
 from generator.rules.firm import firm_pages_exist
-from tests.project import TODAY, Project
+from tests.project import ORCA, TODAY, Project
 
 FIRM = "data/firm.yml"
 
@@ -38,3 +38,18 @@ def test_a_page_s_title_is_answered_with_its_key(project: Project) -> None:
     project.replace(FIRM, "section: water", "section: work-by-the-water")
     (told,) = found(project)
     assert "`water`" in told.message
+
+
+def test_a_category_s_page_that_is_not_there_is_told_in_the_category(project: Project) -> None:
+    line = project.replace(ORCA, "\nrelated:", "\nfirm_page: waters\nrelated:") + 1
+    (told,) = found(project)
+    assert (told.rule, told.place.path, told.place.line) == ("unknown-name", ORCA, line)
+    assert told.message == (
+        "`firm_page`: there is no page `waters`: did you mean `water`? The names are in `pages` in"
+        " data/firm.yml"
+    )
+
+
+def test_a_category_s_page_that_is_there_is_sound(project: Project) -> None:
+    project.replace(ORCA, "\nrelated:", "\nfirm_page: water\nrelated:")
+    assert found(project) == []

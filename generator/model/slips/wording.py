@@ -17,7 +17,7 @@ from generator.model.slips.synonyms import key_meant
 from generator.model.slips.texts import is_written, left_empty
 from generator.model.slips.values import not_keys, not_text, plain_digits
 from generator.model.slips.walk import Path
-from generator.problems.phrases import shortened
+from generator.problems.phrases import lower_first, shortened
 from generator.source.tree import Node, PathStep, Scalar
 
 # Keys whose absence or misuse has a rule of its own, because a reader is hurt by it.
@@ -175,7 +175,7 @@ def _what(value: object) -> str:
 def _how_to_write(key: PathStep, field: FieldInfo | None) -> str:
     if field is None:
         return f"write `{key}:` and its value"
-    what = _lower_first(field.description or "its value").rstrip(".")
+    what = lower_first(field.description or "its value").rstrip(".")
     if meaning_of(field) is Meaning.REVIEW:
         return f"the reviewer writes `{key}:` ({what})"
     if field.examples:
@@ -184,11 +184,6 @@ def _how_to_write(key: PathStep, field: FieldInfo | None) -> str:
         shown = f"[{', '.join(example)}]" if isinstance(example, list) else example
         return f"write `{key}:` ({what}; for example `{shown}`)"
     return f"write `{key}:` ({what})"
-
-
-def _lower_first(text: str) -> str:
-    abbreviation = text[:2].isupper() and text[1:2].isalpha()
-    return text if abbreviation else text[:1].lower() + text[1:]
 
 
 def _unknown_key(path: Path, kind: Any, misspelt: dict[Path, Path]) -> str:
