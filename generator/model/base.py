@@ -23,6 +23,7 @@ from generator.model.slips.texts import is_written
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _ENDING = re.compile(r"\.(?:ya?ml|md|html)$")
+
 NOTHING_WRITTEN = "nothing is written here"
 """The message for a value without a word; what to write instead is in the key's description."""
 
@@ -149,15 +150,15 @@ Text = Annotated[
 """A text that says something, on one line or folded over several."""
 
 FEWEST_WORDS, MOST_WORDS = 40, 60
-"""How many words a short answer has."""
+"""How many words a short answer may have."""
 
 
 def _short_answer(text: str) -> str:
     count = len(text.split())
     if not FEWEST_WORDS <= count <= MOST_WORDS:
         message = (
-            f"this has {count} words: answer the page's question in {FEWEST_WORDS} to {MOST_WORDS}, so that"
-            " the answer stands alone"
+            f"this has {count} words: answer the page's question in {FEWEST_WORDS} to"
+            f" {MOST_WORDS}, so that the answer stands alone"
         )
         raise problem("text", message)
     return text

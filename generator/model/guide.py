@@ -10,12 +10,12 @@ from generator.model.category_route import CategoryRoute
 from generator.model.code import Code, CodeRegistry, Family
 from generator.model.comparison import Comparison
 from generator.model.finder import Finder
+from generator.model.firm import Firm
 from generator.model.layout import category_uri
 from generator.model.records import SINGLE_FILES, Records
 from generator.model.review import PastReview, Reviewed, Status, review_status
 from generator.model.route import Route
 from generator.model.site import (
-    Firm,
     Group,
     Obligations,
     Questions,

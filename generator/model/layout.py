@@ -8,6 +8,7 @@ from generator.model.shapes import unwrap
 
 DATA = "data"
 CATEGORIES = "data/categories"
+CODES = "data/codes.yml"
 CONTENT = "content"
 REFERENCE = "data/README.md"
 """The editors' reference, which lies beside the data."""

@@ -20,6 +20,7 @@ from generator.model.base import (
 )
 from generator.model.meaning import Fact, Review, Sentence
 from generator.model.slips.texts import is_written
+from generator.model.web import CanadaUrl
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 EARLIEST = 1990

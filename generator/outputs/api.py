@@ -139,7 +139,7 @@ class _Writer:
             apply=route.apply or category.apply,
             first_permit=route.first_permit,
             longest_stay=route.longest_stay,
-            permit_type=route.permit_type or category.permit_type,
+            permit_type=route.permit_type,
             offer=route.offer,
             codes=route.codes,
             ircc_codes=route.ircc_codes,

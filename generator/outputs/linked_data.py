@@ -87,13 +87,14 @@ def _routes(page: Article, guide: Guide, addresses: Addresses) -> Iterator[dict[
     """Yield the routes that a category's page shows, each in the words that it shows."""
     shown = {section.id: section for section in page.sections}
     for route in guide.routes_by_page.get(page.uri, ()):
-        if section := shown.get(route.anchor):
-            text = tree_of(section.text).find("p")
+        section = shown.get(route.anchor)
+        text = tree_of(section.text).find("p") if section else None
+        if section and text is not None:
             yield {
                 "@type": "WebPageElement",
                 "@id": addresses.of(route.address),
                 "name": words_of(tree_of(section.title)),
-                "description": words_of(text) if text is not None else route.route.fits,
+                "description": words_of(text),
             }
 
 

@@ -74,7 +74,7 @@ class Route(_Shape):
     apply: str | None
     first_permit: str | None
     longest_stay: str | None
-    permit_type: str
+    permit_type: str | None
     offer: str | None = Field(description="Whether it needs a job offer: yes, no or depends.")
     codes: tuple[str, ...] = Field(description="Exemption codes as the reviewer listed them.")
     ircc_codes: tuple[str, ...] = Field(

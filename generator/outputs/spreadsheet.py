@@ -97,7 +97,7 @@ def _route(found: CategoryRoute) -> Iterator[str]:
     yield route.fits
     yield ", ".join(route.codes)
     yield ", ".join(route.ircc_codes)
-    yield route.permit_type or category.permit_type
+    yield route.permit_type or ""
     yield route.offer or ""
     yield route.first_permit or ""
     yield route.longest_stay or ""

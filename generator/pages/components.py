@@ -19,12 +19,12 @@ from generator.inspection.expected import (
     statement,
 )
 from generator.model.category import Category
+from generator.model.category_route import CategoryRoute
 from generator.model.comparison import WITH_LMIA, WITHOUT_LMIA
 from generator.model.guide import Guide
-from generator.model.layout import category_uri
+from generator.model.layout import CODES, category_uri
 from generator.model.records import Records
 from generator.model.review import Reviewed
-from generator.model.route import Route
 from generator.model.site import PageHead
 from generator.pages.explorer import ANSWERS, explorer_data, nationalities
 from generator.pages.pictures import Picture, codes_then_and_now, path_of_steps, two_sides
@@ -174,17 +174,17 @@ class Components:
     def routes_table(self) -> Markup:
         """Show every route with its codes, its permit, whether it needs an offer, and how long."""
         routes = self._guide.routes
-        rows = [self._category_statement(slug) for slug, _, _ in routes]
+        rows = [self._category_statement(found.slug) for found in routes]
         subject = self._page.statement.subject
         own = statement(subject, self._record, self._page.place, full=False)
         self._page.tables["routes_table"] = ExpectedTable("routes_table", (own, *rows))
-        self._page.texts.extend(_told_of(category, route) for _, category, route in routes)
+        self._page.texts.extend(_told_of(found) for found in routes)
         return self._write("routes_table", subject, self._record, routes)
 
     def code(self, label: str) -> Markup:
         """Name an exemption code, with a link to what is known of it."""
         if label not in self._guide.code_by_label:
-            advice = code_hint(label, self._guide.code_by_label, "data/codes.yml")
+            advice = code_hint(label, self._guide.code_by_label, CODES)
             raise ComponentError(f"code(): {label} is not in the registry: {advice}")
         self.called.add("code")
         link: Markup = self._macros.code_link(self._guide.code_by_label[label])
@@ -363,8 +363,9 @@ class Components:
         return written
 
 
-def _told_of(category: Category, route: Route) -> str:
+def _told_of(found: CategoryRoute) -> str:
     """Return what a route's row says before its review."""
+    category, route = found.category, found.route
     cells = (
         ", ".join(route.codes) or f"{', '.join(category.codes)} for the whole category",
         ", ".join(route.ircc_codes),

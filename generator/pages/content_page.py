@@ -1,6 +1,5 @@
 """A page of content/: Markdown that people write, with components filled in."""
 
-import re
 from collections.abc import Iterator
 
 from jinja2 import Environment
@@ -29,7 +28,6 @@ WEIGHTS = {
 """How much a hit counts in the search, where that is less than on a page about one thing."""
 
 _WEIGHT = 4
-_TITLE_ALONE = re.compile(r"# [^\n]+")
 
 
 def content_page(
@@ -106,11 +104,14 @@ def _filled(
 
 
 def _late_answer(content: ContentPage, found: Called) -> Iterator[Problem]:
-    """Yield where the answer does not stand where readers look first: right below the title."""
-    for number, call in enumerate(found.calls):
+    """Yield where the answer does not stand where readers look first: right below the title.
+
+    Where the title itself is wrong, that is told, and the answer may be right.
+    """
+    for call in found.calls:
         if call.name == "in_short":
-            before = content.body[: call.start].strip()
-            if number or not _TITLE_ALONE.fullmatch(before):
+            above = [line for line in content.body[: call.start].split("\n") if line.strip()]
+            if len(above) > 1 and sum(line.startswith("# ") for line in above) == 1:
                 says = "`in_short` answers what the title asks: move its line right below the title"
                 yield Problem("component", says, place_in(content, call.start))
             return

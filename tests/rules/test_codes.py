@@ -266,6 +266,23 @@ def test_while_a_category_cannot_be_read_no_code_is_called_unlisted(project: Pro
     assert not [found for found in advice(project) if found.rule == "unlisted-code"]
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("data/categories/harba.yml", "ircc_codes: [P36]", "ircc_codes: [P4]"),
+        ("data/categories/harba.yml", "title: Boat menders", "title: TODO"),
+        (CODES, "members: [K16, K61]", "members: [K16, K99]"),
+    ],
+)
+def test_a_code_that_is_told_already_may_be_the_one_that_leads_on(
+    project: Project, path: str, old: str, new: str
+) -> None:
+    project.replace(CODES, PRESSER, UNLISTED)
+    assert [found for found in advice(project) if found.rule == "unlisted-code"]
+    project.replace(path, old, new)
+    assert not [found for found in advice(project) if found.rule == "unlisted-code"]
+
+
 NEWER = "    history:\n      standing: superseded\n      successors:\n        - code: {}\n"
 IN_USE = "    history:\n      standing: in use\n      changed_on: 2018-12-15\n"
 
