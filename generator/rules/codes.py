@@ -119,7 +119,7 @@ def superseded_codes(records: Records, _today: date) -> Iterator[Problem]:
 
 
 def codes_lead_on(records: Records, _today: date) -> Iterator[Problem]:
-    """A reader who knows a code finds a category by it, or a newer code that leads to one."""
+    """A reader who knows a code finds a category by it, or a newer code, or a text that names it."""
     if records.codes is None or records.unread:
         return
     listed = {label for _slug, e in records.categories_with("codes") for label in e.record.codes}
@@ -136,6 +136,8 @@ def codes_lead_on(records: Records, _today: date) -> Iterator[Problem]:
         for number, code in enumerate(getattr(registry.record, name)):
             if code.label in listed or code.label in newer or code.about:
                 continue
+            if any(_is_named(code.label, entry) for entry in records.categories.values()):
+                continue
             message = (
                 f"no category lists {code.label}, so that who looks it up finds no way on: write"
                 " `about:` and the slug of the category that it belonged to, if there is one"
@@ -143,6 +145,11 @@ def codes_lead_on(records: Records, _today: date) -> Iterator[Problem]:
             yield Problem(
                 "unlisted-code", message, registry.place(name, number, key), Severity.ADVICE
             )
+
+
+def _is_named(label: str, entry: Entry[object]) -> bool:
+    texts = (scalar.text for scalar in scalars(entry.tree) if label in scalar.text)
+    return any(label in (found[0] for found in _IN_PROSE.finditer(text)) for text in texts)
 
 
 def _own_codes(entry: Entry[object]) -> set[Scalar]:

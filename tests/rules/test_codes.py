@@ -253,6 +253,14 @@ def test_a_code_from_which_no_way_leads_on_is_advice_at_the_code(project: Projec
     assert not [found for found in advice(project) if found.rule == "unlisted-code"]
 
 
+def test_a_code_that_a_category_explains_in_its_text_leads_on(project: Project) -> None:
+    project.replace(CODES, PRESSER, UNLISTED)
+    project.replace(ORCA, "have a line of their own.", "have a line of their own. P43x is none.")
+    assert [found for found in advice(project) if found.rule == "unlisted-code"]
+    project.replace(ORCA, "P43x is none.", "P43 is none of them.")
+    assert not [found for found in advice(project) if found.rule == "unlisted-code"]
+
+
 def test_a_code_that_stands_in_another_s_place_leads_on(project: Project) -> None:
     project.replace(CODES, PRESSER, UNLISTED)
     project.replace(CODES, "        - code: K61", "        - code: P43")
