@@ -119,7 +119,7 @@ def superseded_codes(records: Records, _today: date) -> Iterator[Problem]:
 
 
 def codes_lead_on(records: Records, _today: date) -> Iterator[Problem]:
-    """A reader who knows a code finds a category by it, or a newer code, or a text that names it."""
+    """A reader who knows a code finds a category by it, a newer code, or a text on it."""
     if records.codes is None or records.unread:
         return
     listed = {label for _slug, e in records.categories_with("codes") for label in e.record.codes}
