@@ -140,15 +140,15 @@ class Components:
     def category_table(self) -> Markup:
         """Show every category with its codes, who it fits, permit type and review.
 
-        On the home page, only the first of them where there are many: whoever comes there need not
-        wait for a thousand rows. The filter comes with the whole table, on the page of them all.
+        On the home page only the first of them, where there are many, and no filter: whoever comes
+        there need not wait for a thousand rows. Both are on the page of them all.
         """
         guide = self._guide
-        known, most = guide.categories, guide.settings.rows_on_home
-        if self._page.uri == HOME and len(known) > most:
+        known = guide.categories
+        if self._page.uri == HOME:
             more = f"All {len(known):,} categories, to filter and compare"
             self._page.texts.append(more)
-            first = dict(islice(known.items(), most))
+            first = dict(islice(known.items(), guide.settings.rows_on_home))
             return self._table_of_categories("category_table", first, more)
         explorer = (nationalities(guide), explorer_data(guide))
         written = self._table_of_categories("category_table", known, "", *explorer)

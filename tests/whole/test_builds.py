@@ -420,16 +420,16 @@ ROWS = "{% for slug, category in shown.items() %}\n<tr>"
         (
             _without(
                 "overrides/main.html",
-                "{{ super() }}\n  {#- One call",
-                "\n  {#- One call",
+                "{{ super() }}\n  {#- What puts",
+                "\n  {#- What puts",
             ),
             "shown-notice",
         ),
         (
             _without(
                 "overrides/main.html",
-                "{{ super() }}\n  {#- One call",
-                "<div hidden>{{ super() }}</div>\n  {#- One call",
+                "{{ super() }}\n  {#- What puts",
+                "<div hidden>{{ super() }}</div>\n  {#- What puts",
             ),
             "shown-notice",
         ),
