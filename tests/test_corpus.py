@@ -111,7 +111,7 @@ WHOLE: list[tuple[str, Callable[[bytes], bytes], int]] = [
     (ORCA, lambda raw: raw.replace(b"agreement", "agr\xe9ment".encode("latin-1"), 1), 6),
     (ORCA, lambda raw: raw.decode().encode("utf-16"), 1),
     (ORCA, lambda _raw: b"", 1),
-    (ORCA, lambda raw: raw[: raw.index(b"P22")], 10),
+    (ORCA, lambda raw: raw[: raw.index(b"P22")], 14),
     (ORCA, lambda raw: raw[: raw.index(b"reviewed_on")], 2),
     (CODES, lambda raw: raw.replace(b"subject", b"sub\x00ject", 1), 6),
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from generator.cli.common import project_root
 from generator.editing.scaffold import category_draft
 from generator.model.base import SLUG, slug_like
 from generator.model.category import Category
-from generator.model.layout import CATEGORIES
+from generator.model.layout import CATEGORIES, CODES
 from generator.model.load import load
 from generator.model.records import Records
 from generator.model.route import Answer
@@ -165,7 +165,7 @@ def _codes(records: Records) -> Callable[[str], list[str]]:
         codes = [code.strip() for code in text.strip(" []").split(",") if code.strip()]
         for code in codes:
             if code not in known:
-                advice = code_hint(code, known, "data/codes.yml")
+                advice = code_hint(code, known, CODES)
                 raise click.BadParameter(f"{code} is not in the registry: {advice}")
         return codes
 
@@ -180,7 +180,7 @@ def _known_groups(records: Records) -> Collection[str]:
 
 def _known_codes(records: Records) -> Collection[str]:
     if records.codes is None:
-        raise click.UsageError("data/codes.yml cannot be read: mend what `make check` tells first")
+        raise click.UsageError(f"{CODES} cannot be read: mend what `make check` tells first")
     return [entry.label for entry in records.codes.record.entries()]
 
 

@@ -46,9 +46,15 @@ def names(records: Records, before: str | None = None) -> str:
     """
     old = _kinds(before)
     kinds = {name: _listed(known) for name, known in _known(records).items()}
-    for slug in old.get("categories", {}):
-        if slug in records.unread:
-            kinds["categories"][slug] = old["categories"][slug]
+    faulty = {s for s, e in records.categories.items() if e.faulty & {"title", "routes"}}
+    unsure = records.unread | faulty
+    for kind in ("categories", "routes"):
+        lost = {
+            name: about
+            for name, about in old.get(kind, {}).items()
+            if name.partition("/")[0] in unsure and name not in kinds[kind]
+        }
+        kinds[kind] = dict(sorted((kinds[kind] | lost).items()))
     kinds = {kind: kinds.get(kind, old.get(kind, {})) for kind in KINDS}
     defined = ",\n".join(_definition(kind, kinds[kind]) for kind in KINDS)
     return f'{{\n"$comment": {_json(_ABOUT)},\n"$defs": {{\n{defined}\n}}\n}}\n'
@@ -81,8 +87,9 @@ def _known(records: Records) -> dict[str, Iterable[tuple[str, str]]]:
     }
     known["routes"] = (
         (f"{slug}/{route.key}", f"{entry.record.title}: {route.title}")
-        for slug, entry in records.categories_with("title")
-        for route in ((entry.record.routes) if "routes" not in entry.faulty else ())
+        for slug, entry in records.categories_with("routes")
+        if "title" not in entry.faulty
+        for route in entry.record.routes
     )
     if records.groups:
         known["groups"] = ((key, one.title) for key, one in records.groups.record.items())

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from generator.model.category import Category
+from generator.model.site import MOST_OF_TITLE
 from generator.pages.article import Article
-
-MOST = 65
-"""The most characters that search engines show of a title."""
 
 
 def window_title(article: Article, listed: str | None, site: str) -> str:
@@ -20,7 +18,7 @@ def window_title(article: Article, listed: str | None, site: str) -> str:
         site: the site's name.
     """
     titles = [f"{title} | {site}" for title in _shorter(article, listed)]
-    return next((title for title in titles if len(title) <= MOST), titles[-1])
+    return next((title for title in titles if len(title) <= MOST_OF_TITLE), titles[-1])
 
 
 def _shorter(article: Article, listed: str | None) -> Iterator[str]:

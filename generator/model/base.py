@@ -15,7 +15,6 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from generator.model.addresses import LAW, official_fault, source_fault, web_fault
 from generator.model.slips import texts
 from generator.model.slips.helps import ForReaders, help_fault, may_be_missing
 from generator.model.slips.signs import sign_fault
@@ -24,10 +23,6 @@ from generator.model.slips.texts import is_written
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _ENDING = re.compile(r"\.(?:ya?ml|md|html)$")
-_ACCOUNT = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9])*")
-_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
-_YES_OR_NO = {"yes": "yes", "true": "yes", "on": "yes", "no": "no", "false": "no", "off": "no"}
-_NO_ACCOUNT = {"na", "nil", "none", "null", "tba", "tbc", "tbd", "todo", "unknown", "xxx"}
 
 NOTHING_WRITTEN = "nothing is written here"
 """The message for a value without a word; what to write instead is in the key's description."""
@@ -65,6 +60,23 @@ def slug_like(name: str) -> str:
     last = _ENDING.sub("", name.lower())
     letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in last)
     return "-".join(part for part in letters.split("-") if part) or "a-new-name"
+
+
+def of_form(form: re.Pattern[str], says: str, rule: str = "value") -> AfterValidator:
+    """Return what refuses a text of any other form.
+
+    Args:
+        form: what the whole text has to match.
+        says: what stands behind the text in the message: what is wrong, and what to write.
+        rule: the rule that another text breaks.
+    """
+
+    def check(text: str) -> str:
+        if not form.fullmatch(text):
+            raise problem(rule, f"`{text}` {says}")
+        return text
+
+    return AfterValidator(check)
 
 
 WRITTEN = r"\S"
@@ -116,42 +128,6 @@ def _slug(text: str) -> str:
     return text
 
 
-def _canada_ca(text: str) -> str:
-    if not text:
-        raise problem("official-link", NOTHING_WRITTEN)
-    if fault := official_fault(text):
-        raise problem("official-link", fault)
-    return text
-
-
-def _source_page(text: str) -> str:
-    if not text:
-        raise problem("official-link", NOTHING_WRITTEN)
-    if fault := source_fault(text):
-        raise problem("official-link", fault)
-    return text
-
-
-def _web_address(text: str) -> str:
-    if text and (fault := web_fault(text)):
-        raise problem("value", fault)
-    return text
-
-
-def _account(text: str) -> str:
-    if not text or (_ACCOUNT.fullmatch(text) and text.lower() not in _NO_ACCOUNT):
-        return text
-    if fault := sign_fault(text):
-        raise problem("value", fault)
-    if "/" in text:
-        message = f"`{text}` is an address: write the name of the account alone, or nothing"
-    elif text.startswith("@"):
-        message = f"`{text}` begins with @: write the name of the account without it"
-    else:
-        message = f"`{text}` is not an account: write its name without @, or nothing"
-    raise problem("value", message)
-
-
 def _paragraphs(value: Any) -> Any:
     if isinstance(value, str):
         seen_signs(value)
@@ -168,38 +144,21 @@ def _some_paragraphs(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
     return paragraphs
 
 
-def _yes_or_no(value: Any) -> Any:
-    if isinstance(value, bool):
-        return value
-    if value in ("yes", "no"):
-        return value == "yes"
-    if plain := _YES_OR_NO.get(value.casefold() if isinstance(value, str) else ""):
-        raise problem("value", f"`{value}` is neither yes nor no in small letters: write `{plain}`")
-    here = f"`{value}` is neither" if isinstance(value, str) and value else "this is neither"
-    raise problem("value", f"{here} yes nor no: write yes or no")
-
-
-def _plain_digits(value: Any) -> Any:
-    if isinstance(value, str) and not _WHOLE.fullmatch(value):
-        raise PydanticCustomError("int_parsing", "not in plain digits")
-    return value
-
-
 Text = Annotated[
     str, ForReaders(), BeforeValidator(seen_signs), AfterValidator(as_text), as_pattern(WRITTEN)
 ]
 """A text that says something, on one line or folded over several."""
 
-FEWEST, MOST = 40, 60
-"""How many words a short answer has."""
+FEWEST_WORDS, MOST_WORDS = 40, 60
+"""How many words a short answer may have."""
 
 
 def _short_answer(text: str) -> str:
     count = len(text.split())
-    if not FEWEST <= count <= MOST:
+    if not FEWEST_WORDS <= count <= MOST_WORDS:
         message = (
-            f"this has {count} words: answer the page's question in {FEWEST} to {MOST}, so that"
-            " the answer stands alone"
+            f"this has {count} words: answer the page's question in {FEWEST_WORDS} to"
+            f" {MOST_WORDS}, so that the answer stands alone"
         )
         raise problem("text", message)
     return text
@@ -253,28 +212,8 @@ SourceName = Annotated[Slug, Names("sources")]
 ReviewerName = Annotated[Slug, Names("reviewers")]
 """A key of data/reviewers.yml."""
 
-CanadaUrl = Annotated[
-    str,
-    AfterValidator(_canada_ca),
-    as_pattern(r"^https://([A-Za-z0-9-]+\.)*canada\.ca([/?#]\S*)?$"),
-]
-"""The https address of a page on canada.ca."""
-
-# As every program with regular expressions reads it: some refuse an escaped hyphen.
-_LAW = LAW.replace(".", r"\.")
-
-OfficialUrl = Annotated[
-    str,
-    AfterValidator(_source_page),
-    as_pattern(rf"^https://(([A-Za-z0-9-]+\.)*canada\.ca([/?#]\S*)?|{_LAW}/eng/\S+)$"),
-]
-"""The https address of a page on canada.ca, or of the law on laws-lois.justice.gc.ca."""
-
-WebAddress = Annotated[str, AfterValidator(_web_address), as_pattern(r"^(https://\S+)?$")]
-"""An https address, or nothing while it is not known."""
-
-Account = Annotated[str, AfterValidator(_account), as_pattern(f"^({_ACCOUNT.pattern})?$")]
-"""The name of somebody's account on GitHub, or nothing while it is not known."""
+FirmPageName = Annotated[Slug, Names("firm_pages")]
+"""A key under `pages` of data/firm.yml."""
 
 Prose = Annotated[
     tuple[str, ...],
@@ -284,12 +223,3 @@ Prose = Annotated[
     as_pattern(WRITTEN),
 ]
 """Paragraphs with a blank line between them."""
-
-YesNo = Annotated[
-    bool, BeforeValidator(_yes_or_no), WithJsonSchema({"type": "string", "enum": ["yes", "no"]})
-]
-"""The word yes or no."""
-
-WholeNumber = Annotated[int, BeforeValidator(_plain_digits)]
-"""A whole number in plain digits, which nobody and no program reads as another: ``020`` is 16 to
-some, and ``1_000`` a text."""

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.model.base import (
     CategoryName,
+    FirmPageName,
     GroupName,
     Prose,
     Record,
@@ -13,12 +14,12 @@ from generator.model.base import (
     Slug,
     SourceName,
     Text,
-    WholeNumber,
 )
 from generator.model.code import Regulation
 from generator.model.meaning import Arrangement, Fact, Note, Sentence
+from generator.model.numbers import WholeNumber
 from generator.model.review import NoteDate, Reviewed
-from generator.model.route import Answer, CodeLabel, PermitType, Requirement, Route
+from generator.model.route import Answer, CodeLabel, Fits, PermitType, Requirement, Route
 
 
 class Question(Record):
@@ -95,8 +96,8 @@ class Category(Reviewed):
         description="Exemption codes as the reviewer listed them; each is in data/codes.yml.",
         examples=[["C12"]],
     )
-    fits: Fact[Text] = Field(
-        description="Who it fits, short enough for a table cell.",
+    fits: Fact[Fits] = Field(
+        description="Who it fits, short enough for a table cell, without a full stop.",
         examples=["European Union nationals"],
     )
     who: Fact[tuple[Text, ...]] = Field(
@@ -161,6 +162,12 @@ class Category(Reviewed):
         default=(),
         description="Slugs of other categories a reader should look at.",
         examples=[["cusma"]],
+    )
+    firm_page: Arrangement[FirmPageName | None] = Field(
+        default=None,
+        description="The firm's own, longer page about this category: a key under `pages` of"
+        " data/firm.yml.",
+        examples=["work-permits"],
     )
     questions: tuple[Question, ...] = Field(
         default=(), description="Questions about this category, with their answers."

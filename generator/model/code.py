@@ -14,6 +14,7 @@ from generator.model.base import (
     SourceName,
     Text,
     as_pattern,
+    of_form,
     problem,
 )
 from generator.model.meaning import Arrangement, Fact, Official
@@ -23,13 +24,6 @@ CODE = re.compile(r"[A-Z][0-9]{2}")
 
 Standing = Literal["in use", "superseded", "changed", "not recorded"]
 Certainty = Literal["stated by IRCC", "partly stated by IRCC", "secondary source"]
-
-
-def _code(text: str) -> str:
-    if not CODE.fullmatch(text):
-        message = f"`{text}` is not an exemption code: write a capital letter and two digits"
-        raise problem("value", message)
-    return text
 
 
 def _subject(text: str) -> str:
@@ -51,7 +45,11 @@ def _day(value: object) -> object:
     return value
 
 
-CodeName = Annotated[Text, AfterValidator(_code), as_pattern(f"^{CODE.pattern}$")]
+CodeName = Annotated[
+    Text,
+    of_form(CODE, "is not an exemption code: write a capital letter and two digits"),
+    as_pattern(f"^{CODE.pattern}$"),
+]
 """An exemption code: a capital letter and two digits."""
 
 KnownCode = Annotated[CodeName, Names("single_codes")]
@@ -62,22 +60,18 @@ _DAY_FORM = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 Day = Annotated[date, BeforeValidator(_day), as_pattern(_DAY_FORM)]
 """A day of the calendar."""
 
-
 _REGULATION = re.compile(r"R[0-9]{2,3}(?:\.[0-9]{1,2})?(?:\([a-z0-9.]{1,4}\))*")
 
 
-def _regulation(text: str) -> str:
-    if not _REGULATION.fullmatch(text):
-        message = (
-            f"`{text}` is no part of the Regulations: write R, the section and its letters in"
-            " round brackets, as in R204(a)"
-        )
-        raise problem("value", message)
-    return text
-
+_NO_REGULATION = (
+    "is no part of the Regulations: write R, the section and its letters in round brackets, as in"
+    " R204(a)"
+)
 
 Regulation = Annotated[
-    Text, AfterValidator(_regulation), as_pattern(f"^{_REGULATION.pattern}$".replace("?:", ""))
+    Text,
+    of_form(_REGULATION, _NO_REGULATION),
+    as_pattern(f"^{_REGULATION.pattern}$".replace("?:", "")),
 ]
 """A part of the Immigration and Refugee Protection Regulations, as IRCC cites it: `R204(a)`."""
 

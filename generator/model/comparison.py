@@ -22,6 +22,9 @@ from generator.model.review import Reviewed
 from generator.model.slips.helps import ForReaders
 from generator.model.slips.texts import is_written
 
+WITHOUT_LMIA, WITH_LMIA = "imp", "tfwp"
+"""The keys of the two programmes."""
+
 
 class Programme(Record):
     """A column of the comparison."""

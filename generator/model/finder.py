@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from generator.model.base import (
     SLUG,
@@ -16,30 +16,23 @@ from generator.model.base import (
     Slug,
     Text,
     as_pattern,
-    problem,
+    of_form,
 )
 from generator.model.meaning import Arrangement, Fact, Sentence
 from generator.model.review import Reviewed
+from generator.source.tree import PathStep
 
 QUESTION_ANCHOR = "q-"
 RESULT_ANCHOR = "r-"
 
-
 _ROUTE = re.compile(f"{SLUG.pattern}/{SLUG.pattern}")
-
-
-def _route(text: str) -> str:
-    if not _ROUTE.fullmatch(text):
-        message = (
-            f"`{text}` is no route: write the category's slug, a slash and the route's key, as in"
-            " `cusma/professionals`"
-        )
-        raise problem("value", message)
-    return text
-
+_NO_ROUTE = (
+    "is no route: write the category's slug, a slash and the route's key, as in"
+    " `cusma/professionals`"
+)
 
 RouteName = Annotated[
-    Text, AfterValidator(_route), Names("routes"), as_pattern(f"^{_ROUTE.pattern}$")
+    Text, of_form(_ROUTE, _NO_ROUTE), Names("routes"), as_pattern(f"^{_ROUTE.pattern}$")
 ]
 """A route by its category's slug and its own key: `cusma/professionals`."""
 
@@ -129,8 +122,13 @@ class Finder(Reviewed):
 
     def answers(self) -> Iterator[FinderAnswer]:
         """Yield every answer of every question."""
-        for question in self.questions:
-            yield from question.answers
+        return (answer for _, answer in self.answers_at())
+
+    def answers_at(self) -> Iterator[tuple[tuple[PathStep, ...], FinderAnswer]]:
+        """Yield every answer with the way to it: ``("questions", 0, "answers", 1)``."""
+        for number, question in enumerate(self.questions):
+            for position, answer in enumerate(question.answers):
+                yield ("questions", number, "answers", position), answer
 
     def results(self) -> dict[str, tuple[str, ...]]:
         """Return what may fit in each result, by its anchor; nothing where it is a programme."""

@@ -1,20 +1,21 @@
 """The complete guide: every record, found by the names that templates use."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from generator.model.category import Category, Ended
+from generator.model.category_route import CategoryRoute
 from generator.model.code import Code, CodeRegistry, Family
 from generator.model.comparison import Comparison
 from generator.model.finder import Finder
+from generator.model.firm import Firm
 from generator.model.layout import category_uri
 from generator.model.records import SINGLE_FILES, Records
 from generator.model.review import PastReview, Reviewed, Status, review_status
 from generator.model.route import Route
 from generator.model.site import (
-    Firm,
     Group,
     Obligations,
     Questions,
@@ -90,32 +91,39 @@ class Guide:
         """
         found: dict[str, list[Code | Family]] = {}
         for entry in self.codes.entries():
-            named = dict.fromkeys(slug for slug, _, _ in self.routes_by_code.get(entry.label, []))
-            for slug in (*named, entry.about):
-                category = self.categories.get(slug or "")
+            named = (route.slug for route in self.routes_by_code.get(entry.label, ()))
+            for slug in dict.fromkeys(filter(None, (*named, entry.about))):
+                category = self.categories.get(slug)
                 if category and entry.label not in category.codes:
-                    known = found.setdefault(str(slug), [])
-                    if entry not in known:
-                        known.append(entry)
+                    found.setdefault(slug, []).append(entry)
         return found
 
     @cached_property
-    def routes(self) -> list[tuple[str, Category, Route]]:
-        """Every route with the slug and the record of its category, in the order of tables."""
+    def routes(self) -> list[CategoryRoute]:
+        """Every route with its category, in the order of tables."""
         return [
-            (slug, category, route)
+            CategoryRoute(slug, category, route)
             for slug, category in self.categories.items()
             for route in category.routes
         ]
 
     @cached_property
-    def routes_by_code(self) -> dict[str, list[tuple[str, Category, Route]]]:
-        """For each code, the routes for which IRCC's pages name it."""
-        found: dict[str, list[tuple[str, Category, Route]]] = {}
-        for slug, category, route in self.routes:
-            for code in route.ircc_codes:
-                found.setdefault(code, []).append((slug, category, route))
+    def routes_by_page(self) -> dict[str, list[CategoryRoute]]:
+        """For the URI of each category's page that shows routes, those routes in their order."""
+        found: dict[str, list[CategoryRoute]] = {}
+        for route in self.routes:
+            found.setdefault(route.uri, []).append(route)
         return found
+
+    @cached_property
+    def routes_by_code(self) -> dict[str, list[CategoryRoute]]:
+        """For each code, the routes for which IRCC's pages name it."""
+        return _by_code(self.routes, lambda route: route.ircc_codes)
+
+    @cached_property
+    def reviewed_routes_by_code(self) -> dict[str, list[CategoryRoute]]:
+        """For each code and family, the routes for which the reviewer lists it."""
+        return _by_code(self.routes, lambda route: route.codes)
 
     def licensed(self) -> tuple[Reviewer, ...]:
         """Return the reviewers who have not left, in the order of their file."""
@@ -193,6 +201,16 @@ class Guide:
         return review_status(
             record.reviewed_on, self.today, settings.review_interval_months, settings.due_soon_days
         )
+
+
+def _by_code(
+    routes: Iterable[CategoryRoute], codes_of: Callable[[Route], Iterable[str]]
+) -> dict[str, list[CategoryRoute]]:
+    found: dict[str, list[CategoryRoute]] = {}
+    for route in routes:
+        for code in codes_of(route.route):
+            found.setdefault(code, []).append(route)
+    return found
 
 
 def assemble(records: Records, today: date) -> Guide | None:

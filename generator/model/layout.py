@@ -9,6 +9,7 @@ from generator.model.shapes import unwrap
 DATA = "data"
 CATEGORIES = "data/categories"
 SOURCES = "data/sources.yml"
+CODES = "data/codes.yml"
 CONTENT = "content"
 REFERENCE = "data/README.md"
 """The editors' reference, which lies beside the data."""

@@ -9,9 +9,9 @@ from generator.model.category import Category, Ended
 from generator.model.code import CodeRegistry
 from generator.model.comparison import Comparison
 from generator.model.finder import Finder
+from generator.model.firm import Firm
 from generator.model.review import Reviewed
 from generator.model.site import (
-    Firm,
     Group,
     Obligations,
     PageHead,

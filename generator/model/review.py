@@ -11,7 +11,6 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
 from generator.model.base import (
-    CanadaUrl,
     Record,
     ReviewerName,
     SourceName,
@@ -21,6 +20,7 @@ from generator.model.base import (
 )
 from generator.model.meaning import Fact, Review, Sentence
 from generator.model.slips.texts import is_written
+from generator.model.web import CanadaUrl
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 EARLIEST = 1990

@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from generator.model.base import Names, Record, Slug, Text
+from generator.model.base import Names, Record, Slug, Text, problem
 from generator.model.code import KnownCode, Regulation
 from generator.model.meaning import Arrangement, Fact, Official
 
@@ -13,6 +13,20 @@ Answer = Literal["yes", "no", "depends"]
 
 CodeLabel = Annotated[Text, Names("codes")]
 """The name under which a code or a family of codes is listed: `C12`, `C20 series` or `C21+`."""
+
+
+def _without_stop(text: str) -> str:
+    if text.endswith("."):
+        message = (
+            "this ends in a full stop: write it without, since pages put it into a table, or a full"
+            " stop of their own behind it"
+        )
+        raise problem("text", message)
+    return text
+
+
+Fits = Annotated[Text, AfterValidator(_without_stop)]
+"""Who takes a way in: for a cell of a table, and for a sentence that a page ends by itself."""
 
 
 class Requirement(Record):
@@ -34,8 +48,8 @@ class Route(Record):
         examples=["professionals"],
     )
     title: Fact[Text] = Field(description="What the route is called.", examples=["Professionals"])
-    fits: Fact[Text] = Field(
-        description="Who takes it, short enough for a table cell.",
+    fits: Fact[Fits] = Field(
+        description="Who takes it, short enough for a table cell, without a full stop.",
         examples=["Citizens in a listed profession"],
     )
     turns_on: Fact[Text | None] = Field(

@@ -1,43 +1,21 @@
-"""The smaller records: the firm, its reviewers, settings, steps, duties, questions and terms."""
+"""The smaller records: reviewers, settings, sources, steps, duties, questions and terms."""
 
 import re
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 
-from generator.model.base import (
-    Account,
-    Names,
-    OfficialUrl,
-    Prose,
-    Record,
-    ShortAnswer,
-    Slug,
-    Text,
-    WebAddress,
-    WholeNumber,
-    YesNo,
-    as_pattern,
-    problem,
-)
+from generator.model.base import Prose, Record, ShortAnswer, Text, as_pattern, of_form, problem
 from generator.model.category import Question
 from generator.model.meaning import Arrangement, Fact, Review, Sentence
+from generator.model.numbers import WholeNumber, YesNo
 from generator.model.review import LeftOn, Reviewed
+from generator.model.web import Account, OfficialUrl, WebAddress
 
 # The College licenses by R and six digits; a law society by another letter and some digits.
 _LICENCE = re.compile(r"R[0-9]{6}|[A-QS-Z][0-9]{4,6}")
 _AS_KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
 _FORMS_OF_ADDRESS = {"dr", "mme", "mr", "mrs", "ms", "m"}
-
-
-def _licence(text: str) -> str:
-    if not _LICENCE.fullmatch(text):
-        message = (
-            f"`{text}` is no licence number: write R and six digits, or another capital letter and"
-            " four to six digits, as it was issued"
-        )
-        raise problem("reviewer", message)
-    return text
 
 
 def _professional(text: str) -> str:
@@ -58,85 +36,18 @@ def _regulator(text: str) -> str:
     return text
 
 
-Licence = Annotated[Text, AfterValidator(_licence), as_pattern(f"^({_LICENCE.pattern})$")]
+_NO_LICENCE = (
+    "is no licence number: write R and six digits, or another capital letter and four to six"
+    " digits, as it was issued"
+)
+
+Licence = Annotated[
+    Text, of_form(_LICENCE, _NO_LICENCE, "reviewer"), as_pattern(f"^({_LICENCE.pattern})$")
+]
 """The number of a licence: a capital letter and its digits."""
 
 ProfessionalTitle = Annotated[Text, AfterValidator(_professional)]
 """What somebody is licensed as."""
-
-
-class FirmPage(Record):
-    """A page of the firm's own site; it is a link once its address is known."""
-
-    title: Sentence[Text] = Field(description="The page's name.", examples=["All work permits"])
-    url: Arrangement[WebAddress] = Field(
-        default="", description="Its address; empty while it is not known."
-    )
-
-
-FirmPageName = Annotated[Slug, Names("firm_pages")]
-"""A key under `pages` of data/firm.yml."""
-
-
-class Service(Record):
-    """Something the firm offers, and the page of its site that is about it."""
-
-    identity: ClassVar = ("title",)
-
-    title: Sentence[Text] = Field(description="What it is called.")
-    text: Sentence[Text] = Field(description="What it does for a reader.")
-    page: Arrangement[FirmPageName] = Field(description="Its page: a key under `pages`.")
-
-
-class Statements(Record):
-    """What a licensed firm has to say at the foot of every page, besides its licences."""
-
-    outcome: Sentence[Text] = Field(
-        description="That IRCC decides, and that nobody can promise what.",
-        examples=["IRCC decides every application. Nobody can promise the outcome."],
-    )
-    advice: Sentence[Text] = Field(
-        description="That what the guide says is general, and no legal advice.",
-        examples=["This guide is general information. It is no legal advice."],
-    )
-    government: Sentence[Text] = Field(
-        description="That the firm is no part of the Government of Canada.",
-        examples=["We are a private firm, not affiliated with the Government of Canada."],
-    )
-
-
-class Firm(Record):
-    """Who stands behind the guide."""
-
-    name: Fact[Text] = Field(description="The firm's name.")
-    legal_name: Fact[Text] = Field(description="Its name as it is registered.")
-    url: Arrangement[WebAddress] = Field(
-        default="", description="The firm's own site; empty while it is not known."
-    )
-    about: Sentence[Prose] = Field(description="How the firm works.")
-    limits: Sentence[Prose] = Field(description="What the firm cannot promise.")
-    statements: Statements = Field(description="What the foot of every page says.")
-    pages: dict[Slug, FirmPage] = Field(
-        default={},
-        description="The pages of its own site that the guide names, each once, by a key.",
-    )
-    services: tuple[Service, ...] = Field(
-        default=(),
-        description="What the firm offers; a page asks its reader to take the first, at its end.",
-    )
-    section: Arrangement[FirmPageName] = Field(
-        description="The part of the firm's site that the guide sits in: a key under `pages`."
-    )
-    links: Arrangement[tuple[FirmPageName, ...]] = Field(
-        default=(), description="Its other pages on the subject: keys under `pages`."
-    )
-
-    @property
-    def act(self) -> Service | None:
-        """What a page asks a reader to do at its end; None while its address is not known."""
-        first = next(iter(self.services), None)
-        page = self.pages.get(first.page) if first else None
-        return first if page and page.url else None
 
 
 class Reviewer(Record):
@@ -276,6 +187,10 @@ class Terms(Record):
     """The glossary."""
 
     terms: Annotated[tuple[Term, ...], Field(min_length=1)] = Field(description="The terms.")
+
+
+MOST_OF_TITLE = 65
+"""The most characters that search engines show of a page's title."""
 
 
 class PageHead(Reviewed):

@@ -1,15 +1,17 @@
 """The records as static JSON, with a schema for each file."""
 
 import json
+from collections.abc import Iterable
 
 from pydantic import BaseModel
 
 from generator.model.category import Category, Ended
+from generator.model.category_route import CategoryRoute
 from generator.model.code import Code, Family
 from generator.model.guide import Guide
 from generator.model.layout import address_of, category_uri
 from generator.model.review import Reviewed
-from generator.model.route import Requirement, Route
+from generator.model.route import Requirement
 from generator.outputs import shapes
 from generator.outputs.addresses import Addresses
 from generator.reviews.due import reviews
@@ -96,6 +98,7 @@ class _Writer:
         )
 
     def _category(self, slug: str, category: Category) -> shapes.Category:
+        uri = category_uri(slug)
         return shapes.Category(
             slug=slug,
             title=category.title,
@@ -103,7 +106,7 @@ class _Writer:
             summary=category.summary,
             in_short=category.in_short,
             regulation=category.regulation,
-            routes=tuple(self._route(slug, category, route) for route in category.routes),
+            routes=tuple(map(self._route, self._guide.routes_by_page.get(uri, ()))),
             asked=_asked(category.asked),
             papers=category.papers,
             codes=category.codes,
@@ -120,13 +123,14 @@ class _Writer:
             changes=tuple(
                 shapes.Note(date=note.date.iso, text=note.text) for note in category.changes
             ),
-            **self._checked(category, address_of(category_uri(slug))),
+            **self._checked(category, address_of(uri)),
         )
 
-    def _route(self, slug: str, category: Category, route: Route) -> shapes.Route:
+    def _route(self, found: CategoryRoute) -> shapes.Route:
+        category, route = found.category, found.route
         return shapes.Route(
             key=route.key,
-            address=self._addresses.of(f"{address_of(category_uri(slug))}#{route.key}"),
+            address=self._addresses.of(found.address),
             title=route.title,
             fits=route.fits,
             turns_on=route.turns_on,
@@ -135,7 +139,7 @@ class _Writer:
             apply=route.apply or category.apply,
             first_permit=route.first_permit,
             longest_stay=route.longest_stay,
-            permit_type=route.permit_type or category.permit_type,
+            permit_type=route.permit_type,
             offer=route.offer,
             codes=route.codes,
             ircc_codes=route.ircc_codes,
@@ -161,10 +165,8 @@ class _Writer:
             code=entry.label,
             subject=entry.subject,
             categories=tuple(self._guide.slugs_by_code.get(entry.label, ())),
-            routes=tuple(
-                f"{slug}/{route.key}"
-                for slug, _, route in self._guide.routes_by_code.get(entry.label, ())
-            ),
+            routes=_names(self._guide.routes_by_code.get(entry.label, ())),
+            reviewed_routes=_names(self._guide.reviewed_routes_by_code.get(entry.label, ())),
             members=entry.members,
             regulation=entry.regulation,
             standing=history.standing,
@@ -202,6 +204,10 @@ class _Writer:
             "licence": by.licence,
             "problem": found.note if found else None,
         }
+
+
+def _names(routes: Iterable[CategoryRoute]) -> tuple[str, ...]:
+    return tuple(route.name for route in routes)
 
 
 def _asked(asked: tuple[Requirement, ...]) -> tuple[shapes.Requirement, ...]:

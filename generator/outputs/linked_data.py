@@ -1,11 +1,12 @@
 """What search engines are told of a page: what it shows, and no more (schema.org, as JSON-LD)."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
+from generator.inspection.html import words_of
 from generator.model.category import Ended, Question
 from generator.model.guide import Guide
 from generator.model.layout import category_uri
@@ -13,6 +14,8 @@ from generator.model.review import Reviewed
 from generator.outputs.addresses import Addresses
 from generator.outputs.persons import reviewer
 from generator.pages.article import Article
+from generator.pages.components import HOME
+from generator.pages.elements import tree_of
 from generator.pages.escape import script_text
 
 LOGO = "/assets/favicon.svg"
@@ -42,9 +45,16 @@ def linked_data(
 
 
 def _organization(guide: Guide, addresses: Addresses) -> dict[str, Any]:
-    found = {"@type": "Organization", "@id": addresses.of(_FIRM), "name": guide.firm.name}
-    known = {"url": addresses.home, "logo": addresses.of(LOGO)}
-    return found | (known if addresses.site else {})
+    firm = guide.firm
+    found = {
+        "@type": "Organization",
+        "@id": addresses.of(_FIRM),
+        "name": firm.name,
+        "legalName": firm.legal_name,
+    }
+    if addresses.site:
+        found |= {"url": addresses.home, "logo": addresses.of(LOGO)}
+    return found | ({"url": firm.url} if firm.url else {})
 
 
 def _web_page(
@@ -68,7 +78,24 @@ def _web_page(
         # A page of questions is a page: two nodes would be two pages of one address.
         found["@type"] = ["WebPage", "FAQPage"]
         found["mainEntity"] = [_question(item) for item in asked]
+    if routes := list(_routes(page, guide, addresses)):
+        found["hasPart"] = routes
     return found
+
+
+def _routes(page: Article, guide: Guide, addresses: Addresses) -> Iterator[dict[str, Any]]:
+    """Yield the routes that a category's page shows, each in the words that it shows."""
+    shown = {section.id: section for section in page.sections}
+    for route in guide.routes_by_page.get(page.uri, ()):
+        section = shown.get(route.anchor)
+        text = tree_of(section.text).find("p") if section else None
+        if section and text is not None:
+            yield {
+                "@type": "WebPageElement",
+                "@id": addresses.of(route.address),
+                "name": words_of(tree_of(section.title)),
+                "description": words_of(text),
+            }
 
 
 def _breadcrumb(
@@ -87,11 +114,13 @@ def _breadcrumb(
 def _first_asked(page: Article, guide: Guide) -> list[Question]:
     """Return the questions that no page before this one asks: search engines hear each once.
 
-    The questions about the programme come first, then those of the categories in their order.
+    The questions about the programme come first, with the home page, which always asks them; then
+    those of the categories in their order.
     """
     before: set[str] = set()
-    if page.uri in map(category_uri, guide.categories):
+    if page.uri != HOME:
         before.update(item.question for item in guide.questions.questions)
+    if page.uri in map(category_uri, guide.categories):
         for slug, category in guide.categories.items():
             if category_uri(slug) == page.uri:
                 break

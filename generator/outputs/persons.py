@@ -23,8 +23,10 @@ def reviewer(guide: Guide, by: Reviewer) -> dict[str, Any]:
     }
     if by.page:
         found["url"] = by.page
-    if by.licence in by.public_register:  # else it is where to look, and no page about one person
-        found["sameAs"] = by.public_register
+    # A register that does not name the licence is where to look, and no page about one person.
+    register = by.public_register if by.licence in by.public_register else ""
+    if same := [address for address in (by.page, register) if address]:
+        found["sameAs"] = same
     return found
 
 

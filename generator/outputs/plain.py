@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.model.category import Category
+from generator.model.category_route import CategoryRoute
 from generator.model.guide import Guide
 from generator.model.layout import address_of
 from generator.model.review import Reviewed
@@ -42,7 +42,7 @@ def llms_txt(guide: Guide, pages: Iterable[Article], addresses: Addresses) -> st
             f"{_problems([page.record, *beside.get(page.address, ())])} Verify:"
             f" {page.record.verify.url}"
         )
-        lines += _routes(page, addresses)
+        lines += _routes(guide.routes_by_page.get(page.uri, ()), addresses)
     lines += ["", "## Data", ""]
     lines += [
         f"- [{addresses.of(path)}]({addresses.of(path)}): {about}" for path, about in FILES.items()
@@ -50,15 +50,14 @@ def llms_txt(guide: Guide, pages: Iterable[Article], addresses: Addresses) -> st
     return "\n".join(lines) + "\n"
 
 
-def _routes(page: Article, addresses: Addresses) -> Iterator[str]:
+def _routes(routes: Iterable[CategoryRoute], addresses: Addresses) -> Iterator[str]:
     """Yield a line for each route of a category's page."""
-    record = page.record
-    for route in record.routes if isinstance(record, Category) else ():
+    for found in routes:
+        route = found.route
         codes = f" Our reviewer’s code: {', '.join(route.codes)}." if route.codes else ""
         if route.ircc_codes:
             codes += f" Code on IRCC’s pages, no part of our review: {', '.join(route.ircc_codes)}."
-        link = f"[{route.title}]({addresses.of(f'{page.address}#{route.key}')})"
-        yield f"  - {link}: {route.fits}.{codes}"
+        yield f"  - [{route.title}]({addresses.of(found.address)}): {route.fits}.{codes}"
 
 
 def _problems(records: Iterable[Reviewed]) -> str:

@@ -74,7 +74,7 @@ class Route(_Shape):
     apply: str | None
     first_permit: str | None
     longest_stay: str | None
-    permit_type: str
+    permit_type: str | None
     offer: str | None = Field(description="Whether it needs a job offer: yes, no or depends.")
     codes: tuple[str, ...] = Field(description="Exemption codes as the reviewer listed them.")
     ircc_codes: tuple[str, ...] = Field(
@@ -132,6 +132,9 @@ class Code(Checked):
     categories: tuple[str, ...] = Field(description="Slugs of the categories that list it.")
     routes: tuple[str, ...] = Field(
         description="The routes for which IRCC's pages name it: a slug, a slash and a key."
+    )
+    reviewed_routes: tuple[str, ...] = Field(
+        description="The routes for which the reviewer lists it, named alike."
     )
     members: tuple[str, ...] = Field(description="The codes that a family stands for.")
     regulation: str | None = Field(

@@ -4,15 +4,18 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from generator.model.category import Category
+from generator.model.category_route import CategoryRoute
 from generator.model.code import Code, Family
 from generator.model.guide import Guide
-from generator.model.route import Route
 
 CODES_HEAD = (
     "Exemption code",
     "Subject",
+    "Codes that it stands for",
+    "Part of the Regulations (by IRCC's pages)",
     "Categories that list it",
+    "Routes that our reviewer lists it for",
+    "Routes that IRCC's pages name it for (no part of our review)",
     "What IRCC's pages say of it now",
     "Codes that took over",
     "Changed on",
@@ -50,7 +53,7 @@ def codes_csv(guide: Guide) -> bytes:
 
 def routes_csv(guide: Guide) -> bytes:
     """Return the table of routes, as a spreadsheet opens it."""
-    return _written(ROUTES_HEAD, (_route(category, route) for _, category, route in guide.routes))
+    return _written(ROUTES_HEAD, map(_route, guide.routes))
 
 
 def _written(head: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
@@ -69,7 +72,11 @@ def _code(guide: Guide, entry: Code | Family) -> Iterator[str]:
     slugs = guide.slugs_by_code.get(entry.label, ())
     yield entry.label
     yield entry.subject
+    yield ", ".join(entry.members)
+    yield entry.regulation or ""
     yield "; ".join(guide.categories[slug].title for slug in slugs) or "None in this guide"
+    for routes in (guide.reviewed_routes_by_code, guide.routes_by_code):
+        yield ", ".join(route.name for route in routes.get(entry.label, ()))
     yield history.standing
     yield "; ".join(
         f"{next_.code} ({next_.covers})" if next_.covers else next_.code
@@ -83,13 +90,14 @@ def _code(guide: Guide, entry: Code | Family) -> Iterator[str]:
     yield page.verify.url
 
 
-def _route(category: Category, route: Route) -> Iterator[str]:
+def _route(found: CategoryRoute) -> Iterator[str]:
+    category, route = found.category, found.route
     yield category.title
     yield route.title
     yield route.fits
     yield ", ".join(route.codes)
     yield ", ".join(route.ircc_codes)
-    yield route.permit_type or category.permit_type
+    yield route.permit_type or ""
     yield route.offer or ""
     yield route.first_permit or ""
     yield route.longest_stay or ""

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.model.layout import CODES
 from generator.model.records import ContentPage
 from generator.model.slips.page_text import CODE, markdown_of, place_in
 from generator.pages.components import COMPONENTS, INLINE, ComponentError, Components
 from generator.pages.environment import problem_of
 from generator.pages.slips.almost_calls import almost_calls
 from generator.problems.problem import Problem
-from generator.rules.codes import WHERE as CODES
 from generator.source.calls import Call, NoCall, calls_in
 
 _TAKES = {

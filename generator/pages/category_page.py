@@ -15,6 +15,8 @@ from generator.model.category import Category
 from generator.model.guide import Guide
 from generator.model.layout import category_uri
 from generator.pages.draft import Draft
+from generator.pages.explorer import ANSWERS
+from generator.problems.phrases import upper_first
 from generator.problems.problem import Place
 
 TEMPLATE = "category.html.j2"
@@ -58,7 +60,10 @@ def category_page(environment: Environment, guide: Guide, slug: str, category: C
 
 def guide_inputs(guide: Guide) -> tuple[object, ...]:
     """Return what every guide page shows something of, besides its own category."""
-    return (guide.codes, guide.groups, guide.sources, guide.reviewers, guide.settings, guide.today)
+    return (
+        *(guide.codes, guide.groups, guide.sources, guide.reviewers),
+        *(guide.settings, guide.firm, guide.today),
+    )
 
 
 def category_inputs(guide: Guide, category: Category) -> tuple[object, ...]:
@@ -81,7 +86,12 @@ def _texts_of_routes(category: Category) -> Iterator[str]:
     yield from (*category.papers, *category.how_long)
     for route in category.routes:
         yield from (route.title, route.fits)
-        told = (route.turns_on, route.apply, route.first_permit, route.longest_stay)
+        permit = f"Permit type {upper_first(route.permit_type)}" if route.permit_type else None
+        offer = f"Job offer needed? {ANSWERS[route.offer]}" if route.offer else None
+        told = (
+            *(route.turns_on, permit, offer, route.apply, route.regulation),
+            *(route.first_permit, route.longest_stay),
+        )
         yield from (text for text in told if text)
         for item in route.asked:
             yield from (item.what, item.meaning)

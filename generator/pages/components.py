@@ -19,19 +19,24 @@ from generator.inspection.expected import (
     statement,
 )
 from generator.model.category import Category
+from generator.model.category_route import CategoryRoute
+from generator.model.comparison import WITH_LMIA, WITHOUT_LMIA
 from generator.model.guide import Guide
-from generator.model.layout import category_uri
+from generator.model.layout import CODES, category_uri
 from generator.model.records import Records
 from generator.model.review import Reviewed
 from generator.model.site import PageHead
-from generator.pages.explorer import explorer_data, nationalities
+from generator.pages.explorer import ANSWERS, explorer_data, nationalities
 from generator.pages.pictures import Picture, codes_then_and_now, path_of_steps, two_sides
 from generator.pages.ways import ways_to
+from generator.problems.phrases import upper_first
 from generator.problems.problem import Place
 from generator.rules.names import code_hint, hint, no_category
 
 FINDER = "data/finder.yml"
 HOME = "index.md"
+FIRST_STEP = "first-step"
+"""The feature of the comparison that tells how each programme begins."""
 ALL_CATEGORIES = "categories/index.md"
 COMPARISON = "imp-vs-tfwp.md"
 """The page that the comparison is the subject of; others show it in passing."""
@@ -49,6 +54,9 @@ ON_PAGE = {
     "glossary.md": ("glossary",),
     "reviews.md": ("review_register", "past_reviews", "superseded_codes"),
 }
+
+UNSAID = "Not said here"
+"""What a cell shows in place of what a route does not say."""
 
 NO_PAST_REVIEW = "No review but the current ones is recorded yet."
 
@@ -132,15 +140,15 @@ class Components:
     def category_table(self) -> Markup:
         """Show every category with its codes, who it fits, permit type and review.
 
-        On the home page, only the first of them where there are many: whoever comes there need not
-        wait for a thousand rows. The filter comes with the whole table, on the page of them all.
+        On the home page only the first of them, where there are many, and no filter: whoever comes
+        there need not wait for a thousand rows. Both are on the page of them all.
         """
         guide = self._guide
-        known, most = guide.categories, guide.settings.rows_on_home
-        if self._page.uri == HOME and len(known) > most:
+        known = guide.categories
+        if self._page.uri == HOME:
             more = f"All {len(known):,} categories, to filter and compare"
             self._page.texts.append(more)
-            first = dict(islice(known.items(), most))
+            first = dict(islice(known.items(), guide.settings.rows_on_home))
             return self._table_of_categories("category_table", first, more)
         explorer = (nationalities(guide), explorer_data(guide))
         written = self._table_of_categories("category_table", known, "", *explorer)
@@ -166,17 +174,17 @@ class Components:
     def routes_table(self) -> Markup:
         """Show every route with its codes, its permit, whether it needs an offer, and how long."""
         routes = self._guide.routes
-        rows = [self._category_statement(slug) for slug, _, _ in routes]
+        rows = [self._category_statement(found.slug) for found in routes]
         subject = self._page.statement.subject
         own = statement(subject, self._record, self._page.place, full=False)
         self._page.tables["routes_table"] = ExpectedTable("routes_table", (own, *rows))
-        self._page.texts.extend(route.title for _, _, route in routes)
+        self._page.texts.extend(_told_of(found) for found in routes)
         return self._write("routes_table", subject, self._record, routes)
 
     def code(self, label: str) -> Markup:
         """Name an exemption code, with a link to what is known of it."""
         if label not in self._guide.code_by_label:
-            advice = code_hint(label, self._guide.code_by_label, "data/codes.yml")
+            advice = code_hint(label, self._guide.code_by_label, CODES)
             raise ComponentError(f"code(): {label} is not in the registry: {advice}")
         self.called.add("code")
         link: Markup = self._macros.code_link(self._guide.code_by_label[label])
@@ -202,7 +210,14 @@ class Components:
 
     def picture_of_sides(self) -> Markup:
         """Draw which of the two programmes a job comes under."""
-        return self._drawn("picture_of_sides", two_sides(self._guide))
+        comparison = self._guide.comparison
+        first = next((f for f in comparison.features if f.key == FIRST_STEP), None)
+        if first is None or {p.key for p in comparison.programmes} != {WITHOUT_LMIA, WITH_LMIA}:
+            raise ComponentError(
+                "picture_of_sides(): it draws two programmes of data/comparison.yml,"
+                f" `{WITHOUT_LMIA}` and `{WITH_LMIA}`, and their feature `{FIRST_STEP}`: keep these"
+            )
+        return self._drawn("picture_of_sides", two_sides(comparison.programmes, first))
 
     def picture_of_codes(self) -> Markup:
         """Draw which code became which."""
@@ -210,7 +225,9 @@ class Components:
 
     def _drawn(self, name: str, picture: Picture) -> Markup:
         self._page.texts.extend(picture.words)
-        return self._write(name, picture)
+        self.called.add(name)
+        drawn: Markup = self._macros.picture(picture)
+        return drawn
 
     def obligations(self, when: str) -> Markup:
         """Show the employer's duties ``"before"`` the application or ``"after"`` the permit."""
@@ -344,6 +361,19 @@ class Components:
         self.called.add(name)
         written: Markup = getattr(self._macros, name)(*values)
         return written
+
+
+def _told_of(found: CategoryRoute) -> str:
+    """Return what a route's row says before its review."""
+    category, route = found.category, found.route
+    cells = (
+        ", ".join(route.codes) or f"{', '.join(category.codes)} for the whole category",
+        ", ".join(route.ircc_codes),
+        upper_first(route.permit_type or ""),
+        ANSWERS[route.offer] if route.offer else "",
+        route.longest_stay,
+    )
+    return " ".join([route.title, category.title, *(cell or UNSAID for cell in cells)])
 
 
 def _marks(shown: dict[str, Category]) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """A page of content/: Markdown that people write, with components filled in."""
 
+from collections.abc import Iterator
+
 from jinja2 import Environment
 
 from generator.inspection.expected import ExpectedPage, statement
@@ -91,6 +93,7 @@ def _filled(
     if marked is not None:
         wanted = (*ON_EVERY_PAGE, *ON_PAGE.get(content.path.removeprefix(f"{CONTENT}/"), ()))
         missing = [_missing(n, content) for n in wanted if n not in components.called]
+        problems += _late_answer(content, found)
         # Where a call is missing, nothing may stand under its heading: that is told once.
         slips = [problem for problem in slips if not (missing and problem.rule == "section")]
         problems += missing
@@ -98,6 +101,20 @@ def _filled(
     if problems or marked is None:
         return None, problems
     return filled(marked, found.made, inline=inline), []
+
+
+def _late_answer(content: ContentPage, found: Called) -> Iterator[Problem]:
+    """Yield where the answer does not stand where readers look first: right below the title.
+
+    Where the title itself is wrong, that is told, and the answer may be right.
+    """
+    for call in found.calls:
+        if call.name == "in_short":
+            above = [line for line in content.body[: call.start].split("\n") if line.strip()]
+            if len(above) > 1 and sum(line.startswith("# ") for line in above) == 1:
+                says = "`in_short` answers what the title asks: move its line right below the title"
+                yield Problem("component", says, place_in(content, call.start))
+            return
 
 
 def _slips(content: ContentPage, found: Called, marked: str | None) -> list[Problem]:

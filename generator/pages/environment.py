@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import TemplateSyntaxError
 
 from generator.pages.compiled import COMPILED
+from generator.problems.phrases import lower_first, upper_first
 from generator.problems.problem import Place, Problem
 
 TEMPLATES = "generator/pages/templates"
@@ -29,6 +30,8 @@ def template_environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["day"] = day_in_words
+    environment.filters["lower_first"] = lower_first
+    environment.filters["upper_first"] = upper_first
     environment.filters["twice"] = lambda value: (value, value)
     return environment
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from generator.model.category import Category
 from generator.model.guide import Guide
 from generator.pages.escape import script_text
+from generator.problems.phrases import upper_first
 
 PERMITS = {
     "employer-specific": ("employer-specific",),
@@ -22,11 +23,12 @@ PERMITS = {
 """The kinds of permit that each permit type may turn out to be."""
 
 _FEES = {"yes": ("yes",), "no": ("no",), "depends": ("yes", "no")}
-_ANSWERS = {"yes": "Yes", "no": "No", "depends": "It depends on the permit"}
+ANSWERS = {"yes": "Yes", "no": "No", "depends": "It depends on the permit"}
 
 ROWS = {
     "Exemption codes": "codes_text",
     "Who it fits": "fits",
+    "Routes": "routes",
     "Whose citizens": "citizens",
     "LMIA needed?": "lmia",
     "Permit type": "permit",
@@ -71,10 +73,11 @@ def _words(category: Category) -> dict[str, str]:
     return {
         "codes_text": ", ".join(category.codes),
         "fits": category.fits,
+        "routes": ", ".join(route.title for route in category.routes) or "No separate routes",
         "citizens": category.nationals or "No citizenship is named here",
         "lmia": "No",
-        "permit": f"{category.permit_type[:1].upper()}{category.permit_type[1:]}{note}",
-        "offer": _ANSWERS[category.employer.offer],
-        "fee": _ANSWERS[category.employer.fee],
+        "permit": f"{upper_first(category.permit_type)}{note}",
+        "offer": ANSWERS[category.employer.offer],
+        "fee": ANSWERS[category.employer.fee],
         "apply": category.apply or "Not stated here: see the official page",
     }

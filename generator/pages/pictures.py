@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from textwrap import wrap
 
+from generator.model.code import Successor
+from generator.model.comparison import WITH_LMIA, Feature, Programme
 from generator.model.guide import Guide
+from generator.pages.environment import day_in_words
+from generator.problems.phrases import lower_first
 
 WIDTH = 320
 """Of a picture, in the units of its drawing; so are all lengths here."""
@@ -18,6 +22,8 @@ _WHOLE = (1, WIDTH - 2)
 _LINE = 17
 _PADDING = 10
 _GAP = 26
+_OLD = 100
+"""How wide the box of an old code is: a day has to stand in it."""
 _LETTER = 6.9
 """About how wide a letter is, on the generous side."""
 
@@ -69,14 +75,12 @@ class Picture:
     """A drawing.
 
     Attributes:
-        key: the name of its element on a page.
         title: what it shows, in one line.
         boxes: its boxes.
         arrows: its arrows.
         words: what it says, in sentences.
     """
 
-    key: str
     title: str
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
@@ -94,50 +98,68 @@ def path_of_steps(guide: Guide) -> Picture:
     boxes = _column(titles, _WHOLE, 1)
     numbered = tuple(f"{number}. {title}." for number, title in enumerate(titles, 1))
     title = f"From the exemption to permanent residence in {len(titles)} steps"
-    return Picture("steps", title, boxes, _down(boxes), numbered)
+    return Picture(title, boxes, _down(boxes), numbered)
 
 
-def two_sides(guide: Guide) -> Picture:
-    """Draw the choice between the two programmes that are compared first, by their first step."""
-    comparison = guide.comparison
+def two_sides(programmes: Sequence[Programme], first: Feature) -> Picture:
+    """Draw the choice between the two programmes, each with its first step."""
     question = "Does an exemption code fit the job and you?"
     (top,) = _column([question], _WHOLE, 1)
     half = (WIDTH - 16) / 2
-    first = next((f for f in comparison.features if f.key == "first-step"), comparison.features[0])
     y = top.foot + _GAP + 8
     boxes, arrows, words = [top], [], [question]
-    sides = zip((1, WIDTH - half - 1), ("Yes", "No"), comparison.programmes, strict=False)
-    for x, answer, programme in sides:
+    without = sorted(programmes, key=lambda programme: programme.key == WITH_LMIA)
+    for x, answer, programme in zip((1, WIDTH - half - 1), ("Yes", "No"), without, strict=True):
         says = f"{programme.title}. {first.shown(programme.key)}"
         (box,) = _column([says], (x, half), y, strong=answer == "Yes")
         boxes.append(box)
         arrows.append(Arrow(box.middle, top.foot, box.middle, y, answer))
         words.append(f"{answer}: {says}")
-    return Picture("sides", "Which side are you on?", tuple(boxes), tuple(arrows), tuple(words))
+    return Picture("Which side are you on?", tuple(boxes), tuple(arrows), tuple(words))
 
 
 def codes_then_and_now(guide: Guide) -> Picture:
-    """Draw what became of each code that another took over."""
-    entries = [entry for entry in guide.codes.entries() if entry.history.successors]
+    """Draw what became of each code that another took over, with the day where it is known."""
     boxes: list[Box] = []
     arrows: list[Arrow] = []
     words: list[str] = []
     y = 1.0
-    for entry in entries:
-        newer = [
-            f"{next_.code}, {next_.covers or _subject(guide, next_.code)}"
-            for next_ in entry.history.successors
-        ]
-        later = _column(newer, (112, WIDTH - 113), y, gap=6, strong=True)
-        centre = (later[0].y + later[-1].foot) / 2
-        old = Box(1, centre - 14, 60, 28, ((centre + 5, entry.label),))
-        boxes += [old, *later]
-        arrows += [Arrow(61, centre, 112, box.y + box.height / 2) for box in later]
+    for entry in guide.codes.entries():
+        if not entry.history.successors:
+            continue
         day = entry.history.changed_on
-        since = f", since {day.day} {day:%B %Y}" if day else ""
-        words.append(f"{entry.label} became {' and '.join(newer)}{since}.")
-        y = max(later[-1].foot, old.foot) + 14
-    return Picture("codes", "What became of each code", tuple(boxes), tuple(arrows), tuple(words))
+        newer = [_newer(guide, successor) for successor in entry.history.successors]
+        old, later = _side_by_side([entry.label, f"{day.day} {day:%b %Y}" if day else ""], newer, y)
+        boxes += [old, *later]
+        arrows += [Arrow(old.x + old.width, _level(old), new.x, _level(new)) for new in later]
+        since = f", since {day_in_words(day)}" if day else ""
+        words.append(f"{entry.label} became {', '.join(newer)}{since}.")
+        y = max(old.foot, later[-1].foot) + 14
+    title = "What became of each code on IRCC’s pages"
+    return Picture(title, tuple(boxes), tuple(arrows), tuple(words))
+
+
+def _newer(guide: Guide, successor: Successor) -> str:
+    covers = successor.covers or lower_first(guide.code_by_label[successor.code].subject)
+    return f"{successor.code} ({covers})"
+
+
+def _side_by_side(
+    old: Iterable[str], newer: Sequence[str], y: float
+) -> tuple[Box, tuple[Box, ...]]:
+    """Lay out an old code, a line for each text, and to its right the newer ones."""
+    lines = [line for line in old if line]
+    high = len(lines) * _LINE + 2 * _PADDING
+    across = (_OLD + _GAP, WIDTH - _OLD - _GAP - 1)
+    (*_, last) = _column(newer, across, y, gap=6)
+    later = _column(newer, across, y + max(0, high - (last.foot - y)) / 2, gap=6, strong=True)
+    top = (later[0].y + later[-1].foot - high) / 2
+    baselines = tuple((top + _PADDING + 13 + n * _LINE, line) for n, line in enumerate(lines))
+    return Box(1, top, _OLD, high, baselines), later
+
+
+def _level(box: Box) -> float:
+    return box.y + box.height / 2
 
 
 def _column(
@@ -162,9 +184,3 @@ def _column(
 
 def _down(boxes: Sequence[Box]) -> tuple[Arrow, ...]:
     return tuple(Arrow(a.middle, a.foot, b.middle, b.y) for a, b in pairwise(boxes))
-
-
-def _subject(guide: Guide, code: str) -> str:
-    """Return what a code covers as it goes on within a sentence: an abbreviation stays as it is."""
-    text = guide.code_by_label[code].subject
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.category import Category
+from generator.model.category_route import CategoryRoute
 from generator.model.guide import Guide
 from generator.model.layout import category_uri
 from generator.model.route import Route
@@ -26,13 +27,18 @@ class Way:
     @property
     def title(self) -> str:
         """What it is called among others: ``CUSMA (USMCA): Professionals``."""
-        return f"{self.category.title}: {self.route.title}" if self.route else self.category.title
+        found = self._one_of_all
+        return found.title if found else self.category.title
 
     @property
     def link(self) -> str:
         """Where readers find it, as content/ links to it."""
-        page = f"/{category_uri(self.slug)}"
-        return f"{page}#{self.route.key}" if self.route else page
+        found = self._one_of_all
+        return found.link if found else f"/{category_uri(self.slug)}"
+
+    @property
+    def _one_of_all(self) -> CategoryRoute | None:
+        return CategoryRoute(self.slug, self.category, self.route) if self.route else None
 
 
 def ways_to(guide: Guide, names: Iterable[str]) -> list[Way]:

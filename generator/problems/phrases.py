@@ -9,6 +9,17 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def lower_first(text: str) -> str:
+    """Return a text as it goes on within a sentence; one that begins with an abbreviation stays."""
+    abbreviation = text[:2].isupper() and text[1:2].isalpha()
+    return text if abbreviation else text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """Return a text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def shortened(text: str, most: int = _MOST) -> str:
     """Return a text, cut where it is longer than a message can bear."""
     return text if len(text) <= most else f"{text[:most].rstrip()} …"

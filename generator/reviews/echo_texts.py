@@ -18,6 +18,8 @@ NAMES = {"group", "order", "related", "sources", "source", "url", "key", "next",
     "categories",
     "instead",
     "programme",
+    "firm_page",
+    "page",
 }
 """Keys that hold names of records and no words for readers."""
 _WORD = re.compile(r"\w+(?:[’']\w+)*\+?")

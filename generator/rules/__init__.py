@@ -29,9 +29,13 @@ from generator.rules.finder import (
     finder_has_no_loop,
     finder_keys_differ,
     finder_reaches_all,
-    finder_routes_exist,
 )
-from generator.rules.firm import firm_pages_exist
+from generator.rules.firm import (
+    firm_pages_exist,
+    licences_can_be_looked_up,
+    somebody_is_licensed,
+    statements_promise_nothing,
+)
 from generator.rules.link_words import links_say_where
 from generator.rules.misspelt_codes import told_in_the_registry
 from generator.rules.navigation import navigation_is_whole, pages_are_published
@@ -42,7 +46,6 @@ from generator.rules.references import (
     related_exist,
     reviewers_exist,
     sources_exist,
-    titles_differ,
 )
 from generator.rules.reviews import (
     endings_not_in_future,
@@ -54,10 +57,13 @@ from generator.rules.reviews import (
     reviews_see_the_end,
 )
 from generator.rules.routes import (
+    finder_routes_exist,
     notices_lead_to_canada_ca,
     official_codes_are_registered,
-    routes_are_sound,
+    route_codes_are_listed,
+    route_keys_differ,
 )
+from generator.rules.titles import home_title_is_shown, titles_differ
 
 _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
     reviews_not_in_future,
@@ -73,8 +79,12 @@ _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
     codes_belong_to_categories,
     sources_exist,
     firm_pages_exist,
+    somebody_is_licensed,
+    licences_can_be_looked_up,
+    statements_promise_nothing,
     categories_instead_exist,
     titles_differ,
+    home_title_is_shown,
     codes_are_registered,
     codes_not_repeated,
     nothing_stands_twice,
@@ -86,7 +96,8 @@ _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
     registry_is_sound,
     superseded_codes,
     codes_lead_on,
-    routes_are_sound,
+    route_keys_differ,
+    route_codes_are_listed,
     official_codes_are_registered,
     notices_lead_to_canada_ca,
     every_cell_filled,

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from generator.model.category import Category
 from generator.model.code import Certainty, CodeRegistry, Family
+from generator.model.layout import CODES
 from generator.model.records import Entry, Records
 from generator.model.shapes import words
 from generator.problems.problem import Place, Problem, Severity
 from generator.rules.histories import histories_agree
 from generator.rules.names import code_hint
-from generator.source.tree import Mapping, Scalar, scalars
-
-WHERE = "data/codes.yml"
+from generator.source.tree import Mapping, PathStep, Scalar, scalars
 
 # A code in running text, alone or as the name of a family. Words such as "B2B" do not match.
 _IN_PROSE = re.compile(r"(?<![A-Za-z0-9-])([A-Z][0-9]{2})( series\b|\+)?(?![A-Za-z0-9])")
@@ -28,20 +28,33 @@ def codes_are_registered(records: Records, _today: date) -> Iterator[Problem]:
         for number, label in enumerate(entry.record.codes):
             if label not in known:
                 message = (
-                    f"`codes`: {label} is not in the registry: {code_hint(label, known, WHERE)}"
+                    f"`codes`: {label} is not in the registry: {code_hint(label, known, CODES)}"
                 )
                 yield Problem("unknown-code", message, entry.place("codes", number))
 
 
 def codes_not_repeated(records: Records, _today: date) -> Iterator[Problem]:
-    """A category names each of its codes once."""
-    for _slug, entry in records.categories_with("codes"):
-        seen: set[str] = set()
-        for number, label in enumerate(entry.record.codes):
-            if label in seen:
-                message = f"`codes`: {label} is listed twice: remove the second"
-                yield Problem("repeated-code", message, entry.place("codes", number))
-            seen.add(label)
+    """A category, a route and a family name each of their codes once."""
+    for entry, path, labels in _lists(records):
+        for number, label in enumerate(labels):
+            if label in labels[:number]:
+                message = f"`{path[-1]}`: {label} is listed twice: remove the second"
+                yield Problem("repeated-code", message, entry.place(*path, number))
+
+
+def _lists(
+    records: Records,
+) -> Iterator[tuple[Entry[Any], tuple[PathStep, ...], tuple[str, ...]]]:
+    """Yield every list of codes with the way to it."""
+    for _slug, category in records.categories_with("codes"):
+        yield category, ("codes",), category.record.codes
+    for _slug, category in records.categories_with("routes"):
+        for number, route in enumerate(category.record.routes):
+            yield category, ("routes", number, "codes"), route.codes
+            yield category, ("routes", number, "ircc_codes"), route.ircc_codes
+    if registry := records.codes:
+        for number, family in enumerate(registry.record.families):
+            yield registry, ("families", number, "members"), family.members
 
 
 def codes_in_prose(records: Records, _today: date) -> Iterator[Problem]:
@@ -83,7 +96,7 @@ def registry_is_sound(records: Records, today: date) -> Iterator[Problem]:
             for position, successor in enumerate(history.successors):
                 if successor.code not in known:
                     place = registry.place(name, number, "history", "successors", position, "code")
-                    advice = code_hint(successor.code, known, WHERE)
+                    advice = code_hint(successor.code, known, CODES)
                     message = f"`successors`: {successor.code} is not in the registry: {advice}"
                     yield Problem("unknown-code", message, place)
 
@@ -106,7 +119,7 @@ def superseded_codes(records: Records, _today: date) -> Iterator[Problem]:
 
 
 def codes_lead_on(records: Records, _today: date) -> Iterator[Problem]:
-    """A reader who knows a code finds a category by it, or a newer code that leads to one."""
+    """A reader who knows a code finds a category by it, a newer code, or a text on it."""
     if records.codes is None or records.unread:
         return
     listed = {label for _slug, e in records.categories_with("codes") for label in e.record.codes}
@@ -114,14 +127,16 @@ def codes_lead_on(records: Records, _today: date) -> Iterator[Problem]:
         listed |= {name for route in entry.record.routes for name in route.ircc_codes}
     registry = records.codes
     entries = registry.record.entries()
-    faulty = any("codes" in entry.faulty for entry in records.categories.values())
-    if faulty or listed - {entry.label for entry in entries}:
-        return  # a code that is told already may be this one
     newer = {successor.code for entry in entries for successor in entry.history.successors}
     newer |= {name for family in registry.record.families for name in family.members}
+    faulty = any({"codes", "routes"} & entry.faulty for entry in records.categories.values())
+    if faulty or (listed | newer) - {entry.label for entry in entries}:
+        return  # a code that is told already may be this one
     for name, key in (("codes", "code"), ("families", "first")):
         for number, code in enumerate(getattr(registry.record, name)):
             if code.label in listed or code.label in newer or code.about:
+                continue
+            if any(_is_named(code.label, entry) for entry in records.categories.values()):
                 continue
             message = (
                 f"no category lists {code.label}, so that who looks it up finds no way on: write"
@@ -130,6 +145,11 @@ def codes_lead_on(records: Records, _today: date) -> Iterator[Problem]:
             yield Problem(
                 "unlisted-code", message, registry.place(name, number, key), Severity.ADVICE
             )
+
+
+def _is_named(label: str, entry: Entry[object]) -> bool:
+    texts = (scalar.text for scalar in scalars(entry.tree) if label in scalar.text)
+    return any(label in (found[0] for found in _IN_PROSE.finditer(text)) for text in texts)
 
 
 def _own_codes(entry: Entry[object]) -> set[Scalar]:
@@ -187,7 +207,7 @@ def _unknown(text: str, known: set[str]) -> Iterator[re.Match[str]]:
 
 def _not_registered(label: str, known: set[str], place: Place) -> Problem:
     """Return what is told of a code; as advice where no code has its letter, as with the G20."""
-    message = f"{label} is not in the registry: correct it, or add it to {WHERE}"
+    message = f"{label} is not in the registry: correct it, or add it to {CODES}"
     if any(code[0] == label[0] for code in known):
         return Problem("unknown-code", message, place)
     return Problem("unknown-code", f"{message}, if it is a code", place, Severity.ADVICE)

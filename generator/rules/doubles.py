@@ -100,11 +100,15 @@ def _told(
 def _lists(records: Records) -> Iterator[tuple[Entry[Any], _List]]:
     for entry in _asking(records):
         yield entry, _List(entry.record.questions, ("questions",), "question")
-    for key in ("who", "also_known_as"):
+    for key, differs in _OF_CATEGORY:
         for _slug, category in records.categories_with(key):
-            yield category, _List(getattr(category.record, key), (key,))
+            yield category, _List(getattr(category.record, key), (key,), differs)
     for _slug, category in records.categories_with("changes"):
         yield category, _List(category.record.changes, ("changes",), "text", "date")
+    for _slug, category in records.categories_with("routes"):
+        for number, route in enumerate(category.record.routes):
+            yield category, _List(route.asked, ("routes", number, "asked"), "what")
+            yield category, _List(route.papers, ("routes", number, "papers"))
     for single, lists in _SINGLES.items():
         if (entry := getattr(records, single)) is not None:
             for listed in lists(entry.record):
@@ -146,6 +150,15 @@ def _keys(*names: tuple[str, str]) -> Callable[[Any], Iterator[_List]]:
 
     return lists
 
+
+_OF_CATEGORY = (
+    ("who", ""),
+    ("also_known_as", ""),
+    ("asked", "what"),
+    ("papers", ""),
+    ("mistakes", ""),
+    ("routes", "title"),
+)
 
 _SINGLES: dict[str, Callable[[Any], Iterator[_List]]] = {
     "comparison": _keys(("programmes", "title"), ("features", "title")),

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.finder import Finder, FinderAnswer, FinderQuestion
+from generator.model.finder import Finder, FinderQuestion
 from generator.model.records import Entry, Records
 from generator.model.slips.misspelt import grouped
 from generator.problems.problem import Problem
 from generator.rules.names import hint, no_category, told_at_definition
+from generator.rules.routes import finder_routes_exist
 from generator.source.tree import PathStep
 
 WHERE = "`questions`"
@@ -32,7 +33,7 @@ def finder_answers_lead_on(records: Records, _today: date) -> Iterator[Problem]:
     told = _misspelt_questions(entry)
     yield from told.values()
     renamed = _of_a_double(entry.record)
-    for path, answer in _answers(entry.record):
+    for path, answer in entry.record.answers_at():
         named = [
             key for key in ("next", "routes", "categories", "programme") if getattr(answer, key)
         ]
@@ -67,7 +68,7 @@ def _way_meant(name: str, records: Records) -> str | None:
 
 def _misspelt_questions(entry: Entry[Finder]) -> dict[str, Problem]:
     """Return each question that several answers name and that is nowhere, told at its key."""
-    answers = [(path, answer.next) for path, answer in _answers(entry.record) if answer.next]
+    answers = [(path, answer.next) for path, answer in entry.record.answers_at() if answer.next]
     uses = grouped((following, entry.place(*path, "next")) for path, following in answers)
     # The first question is where readers begin, and needs no answer that leads to it.
     asked = {
@@ -84,7 +85,7 @@ def finder_categories_exist(records: Records, _today: date) -> Iterator[Problem]
     if (entry := records.finder) is None or not known:
         return
     asked = {question.key for question in entry.record.questions}
-    for path, answer in _answers(entry.record):
+    for path, answer in entry.record.answers_at():
         for number, slug in enumerate(answer.categories):
             place = entry.place(*path, "categories", number)
             if slug in asked and slug not in known:
@@ -98,29 +99,6 @@ def finder_categories_exist(records: Records, _today: date) -> Iterator[Problem]
                 yield Problem("repeated-name", message, place)
 
 
-def finder_routes_exist(records: Records, _today: date) -> Iterator[Problem]:
-    """An answer leads to routes that exist, and names each once."""
-    slugs = records.slugs()
-    if (entry := records.finder) is None or not slugs:
-        return
-    readable = dict(records.categories_with("routes"))
-    for path, answer in _answers(entry.record):
-        for number, name in enumerate(answer.routes):
-            place = entry.place(*path, "routes", number)
-            slug, _, key = name.partition("/")
-            if name in answer.routes[:number]:
-                message = f"`routes`: `{name}` is listed twice: remove the second"
-                yield Problem("repeated-name", message, place)
-            elif slug not in slugs:
-                yield Problem("unknown-name", f"`routes`: {no_category(slug, records)}", place)
-            elif slug in readable:
-                known = [route.key for route in readable[slug].record.routes]
-                if key not in known:
-                    advice = hint(key, known, f"data/categories/{slug}.yml")
-                    message = f"`routes`: `{slug}` has no route `{key}`: {advice}"
-                    yield Problem("unknown-name", message, place)
-
-
 def finder_has_no_loop(records: Records, _today: date) -> Iterator[Problem]:
     """No answer leads back to a question that was asked on the way to it."""
     if (entry := records.finder) is None:
@@ -129,7 +107,7 @@ def finder_has_no_loop(records: Records, _today: date) -> Iterator[Problem]:
     order = {question.key: n for n, question in enumerate(entry.record.questions)}
     if len(order) < len(entry.record.questions):
         return  # what an answer leads to is not known where two questions have one key
-    for path, answer in _answers(entry.record):
+    for path, answer in entry.record.answers_at():
         number = int(path[1])
         asked = entry.record.questions[number].key
         if not answer.next or order.get(answer.next, number + 1) > number:
@@ -186,13 +164,6 @@ def _never_asked(finder: Finder) -> Iterator[tuple[int, FinderQuestion]]:
         if all(key in _reached(finder, question.key) for key in before):
             asked |= _reached(finder, question.key)
             yield number, question
-
-
-def _answers(finder: Finder) -> Iterator[tuple[tuple[PathStep, ...], FinderAnswer]]:
-    """Yield every answer with the way to it."""
-    for number, question in enumerate(finder.questions):
-        for position, answer in enumerate(question.answers):
-            yield ("questions", number, "answers", position), answer
 
 
 def _reached(finder: Finder, start: str) -> set[str]:

@@ -160,23 +160,6 @@ def _named_sources(
                 yield registry, (name, number, "history", "source"), code.history.source
 
 
-def titles_differ(records: Records, _today: date) -> Iterator[Problem]:
-    """No two categories have one title, and no two pages."""
-    categories: list[Entry[Any]] = [*records.categories.values(), *records.ended.values()]
-    for entries in (categories, list(records.content.values())):
-        first: dict[str, str] = {}
-        for entry in entries:
-            if "title" in entry.faulty:
-                continue
-            title = entry.record.title.casefold()
-            if title in first:
-                message = (
-                    f"`title`: {first[title]} has the same title: write one that tells them apart"
-                )
-                yield Problem("repeated-name", message, entry.place("title"))
-            first.setdefault(title, entry.path)
-
-
 def categories_instead_exist(records: Records, _today: date) -> Iterator[Problem]:
     """What an ended category sends its readers to exists."""
     for entry in records.ended.values():

@@ -13,7 +13,7 @@ import requests
 from requests.utils import get_environ_proxies
 from urllib3.exceptions import HTTPError
 
-from generator.model.addresses import is_canada_ca
+from generator.model.addresses import is_official
 from generator.watch.answer import Answer, Fate
 from generator.watch.deadline import Deadline, WatchedAdapter
 from generator.watch.failures import AgainError, RefusedError, asked_to_wait, failure, plain
@@ -54,7 +54,7 @@ class Fetcher:
     agent: str
     cache: Path
     limits: Limits = field(default_factory=Limits)
-    allowed: Callable[[str], bool] = is_canada_ca
+    allowed: Callable[[str], bool] = is_official
     _last: dict[str, float] = field(default_factory=dict)
     _waited: float = 0
 

@@ -1,3 +1,30 @@
+// The theme fetches the search index with every page, and it is larger than the page: let it come
+// when somebody turns to the search.
+(() => {
+  const INDEX = /\/search\/search_index\.json$/;
+  const held = new WeakSet();
+  const waiting = [];
+  let wanted = /[?&][qh]=/.test(location.search); // a link to what was searched for
+
+  const { open, send } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.open = function (method, url, ...rest) {
+    if (INDEX.test(url)) held.add(this);
+    return open.call(this, method, url, ...rest);
+  };
+  XMLHttpRequest.prototype.send = function (...body) {
+    if (wanted || !held.has(this)) return send.apply(this, body);
+    waiting.push(() => send.apply(this, body));
+  };
+
+  const turn = (event) => {
+    if (!event.target.closest?.(".md-search, [for=__search]")) return;
+    wanted = true;
+    for (const go of waiting.splice(0)) go();
+  };
+  for (const kind of ["focusin", "pointerover"]) document.addEventListener(kind, turn);
+  if (document.activeElement) turn({ target: document.activeElement });
+})();
+
 // Readers type what their keyboard has: straight quotation marks and other dashes, no accents, a
 // code with a blank or a hyphen in it. Bring each query to the words that the search knows before
 // it gets there; generator/engine/search_words.py adds the same forms to what can be found.

@@ -94,8 +94,9 @@ def test_what_was_there_before_and_stops_nothing_is_no_news(work: Project) -> No
         "data/categories/rolls.yml", work.read(BAKERY).replace("  - bakery-help", "  - rols")
     )
     with_base = guide(work, "check", "--base", "main").stdout
-    assert "data/categories/rolls.yml:37:14: advice[review-due-soon]" in with_base
-    assert f"{BAKERY}:37:14: advice" not in with_base
+    line = work.line_of(BAKERY, "reviewed_on:")
+    assert f"data/categories/rolls.yml:{line}:14: advice[review-due-soon]" in with_base
+    assert f"{BAKERY}:{line}:14: advice" not in with_base
 
 
 def test_problems_are_annotated_where_they_are(work: Project) -> None:

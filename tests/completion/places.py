@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 ORCA = "data/categories/orca.yml"
+HARBA = "data/categories/harba.yml"
 NEW = "data/categories/new.yml"
 ENDED = "data/categories/barge-towing.yml"
 CODES = "data/codes.yml"
@@ -27,6 +28,7 @@ SOURCES = (
     "keeper-swap-update-2020",
     "mountain-rescue-team",
     "orca-transferees",
+    "tide-law",
 )
 SOME_CODES = ("K10", "K20 series", "K21+", "P22")
 SINGLE_CODES = ("K10", "K61", "P36")
@@ -62,17 +64,18 @@ CATEGORY_SNIPPET = """\
 title: $1
 group: $2
 summary: $3
+in_short: $4
 codes:
-  - $4
-fits: $5
-permit_type: $6
+  - $5
+fits: $6
+permit_type: $7
 employer:
-  offer: $7
-  fee: $8
-  text: $9
-how_it_works: $10
-basis: $11
-permanent_residence: $12
+  offer: $8
+  fee: $9
+  text: $10
+how_it_works: $11
+basis: $12
+permanent_residence: $13
 reviewed_on:\x20
 reviewed_by:\x20
 verify:
@@ -89,6 +92,12 @@ PLACES = [
     Place(ORCA, "codes: [P23, P22]", "codes:\n  - ¦", SOME_CODES, says="Bread; also listed"),
     Place(ORCA, "codes: [P23, P22]", "codes:\n  - P23\n  - ¦", SOME_CODES),
     Place(ORCA, "codes: [P23, P22]", "codes:\n  - P23\n  - K2¦", SOME_CODES),
+    Place(HARBA, "codes: [P23]", "codes: [¦]", SOME_CODES),
+    Place(HARBA, "ircc_codes: [P36]", "ircc_codes: [¦]", SINGLE_CODES),
+    Place(HARBA, "related:", "firm_page: ¦\nrelated:", ("look", "permits", "talk", "water"), True),
+    Place(
+        "data/finder.yml", "categories: [orca]", "routes: [¦]", ("harba/menders", "harba/ferrymen")
+    ),
     Place(ORCA, "  - orca-transferees", "  - ¦", SOURCES, True, "The pages on pacts"),
     Place(ORCA, "  - harba", "  - ¦", CATEGORIES, True, "Carnivals and fairs"),
     Place(

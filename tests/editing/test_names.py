@@ -12,7 +12,7 @@ from generator.editing.names import KINDS, NAMES, names, renew
 from generator.editing.schema import schemas
 from generator.model.load import load
 from generator.model.records import Records
-from tests.project import CATEGORIES, ENDED, GUIDE, Project
+from tests.project import CATEGORIES, ENDED, GUIDE, HARBA, Project
 from tests.repository import guide
 
 GROUPS = "data/groups.yml"
@@ -47,6 +47,8 @@ def test_each_name_is_there_with_what_it_stands_for() -> None:
     assert found["codes"]["P22"] == found["single_codes"]["P22"] == "HARBA boat owner"
     assert "K20 series" not in found["single_codes"]
     assert found["questions"]["job"] == "Which of these sounds like you?"
+    assert found["routes"]["harba/menders"] == "HARBA (BRAHA): Boat menders"
+    assert found["firm_pages"]["talk"] == "The long talk"
     assert found["programmes"] == {"imp": "IMP (no test)", "tfwp": "TFWP (test first)"}
 
 
@@ -110,6 +112,33 @@ def test_what_cannot_be_read_at_the_moment_has_lost_no_name(project: Project) ->
         project.write(path, "a: [\n")
     renew(project.root, load(project.root)[0], {})
     assert written(project) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: HARBA", "title: TODO HARBA"),
+        ("    title: Boat menders", "    title: TODO"),
+        ("", "a: [\n"),
+    ],
+)
+def test_a_category_that_cannot_be_read_in_part_has_lost_no_route(
+    project: Project, old: str, new: str
+) -> None:
+    write(project.root)
+    before = written(project)
+    assert "harba/menders" in before["routes"]
+    project.replace(HARBA, old, new)
+    renew(project.root, load(project.root)[0], {})
+    assert written(project) == before
+
+
+def test_a_route_that_is_gone_is_offered_no_more(project: Project) -> None:
+    write(project.root)
+    project.replace(HARBA, "key: menders", "key: menders-of-boats")
+    renew(project.root, load(project.root)[0], {})
+    assert "harba/menders-of-boats" in written(project)["routes"]
+    assert "harba/menders" not in written(project)["routes"]
 
 
 def test_what_is_gone_is_offered_no_more(project: Project) -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from generator.engine.window_title import MOST, window_title
+from generator.engine.window_title import window_title
 from generator.guide import compile_guide
+from generator.model.site import MOST_OF_TITLE
 from generator.pages.article import Article
 from tests.project import ORCA, TODAY, Project
 
@@ -15,13 +16,13 @@ def titled(title: str, listed: str | None = None) -> str:
     return window_title(article, listed, SITE)
 
 
-@pytest.mark.parametrize("length", [10, MOST - len(f" | {SITE}")])
+@pytest.mark.parametrize("length", [10, MOST_OF_TITLE - len(f" | {SITE}")])
 def test_a_title_that_is_short_enough_stays(length: int) -> None:
     assert titled("x" * length, "Listed") == f"{'x' * length} | {SITE}"
 
 
 def test_a_longer_one_gives_way_to_the_navigation_s() -> None:
-    long = "x" * (MOST - len(f" | {SITE}") + 1)
+    long = "x" * (MOST_OF_TITLE - len(f" | {SITE}") + 1)
     assert titled(long, "Listed") == f"Listed | {SITE}"
     assert titled(long) == f"{long} | {SITE}", "better too long than nothing to tell it by"
 
@@ -43,4 +44,4 @@ def test_a_category_keeps_its_name_and_as_much_as_fits(
     article = compile_guide(project.root, TODAY).pages["categories/orca.md"]
     found = window_title(article, None, SITE)
     assert found == f"{shown.format(name).removesuffix(f' | {SITE}')} | {SITE}"
-    assert len(found) <= MOST
+    assert len(found) <= MOST_OF_TITLE

@@ -1,6 +1,12 @@
 import pytest
 
-from generator.model.addresses import is_canada_ca, official_fault, web_fault
+from generator.model.addresses import (
+    is_canada_ca,
+    is_official,
+    official_fault,
+    source_fault,
+    web_fault,
+)
 
 PAGE = "https://www.canada.ca/en/ircc/codes.html"
 
@@ -103,3 +109,42 @@ def test_a_page_of_the_firm_is_an_address(url: str) -> None:
 )
 def test_what_the_firm_does_not_mean_is_told(url: str, says: str) -> None:
     assert says in (web_fault(url) or "")
+
+
+LAW = "https://laws-lois.justice.gc.ca/eng/regulations/SOR-2002-227/section-204.html"
+
+
+@pytest.mark.parametrize("url", [PAGE, LAW, f"{LAW}#s-204", "https://ircc.canada.ca/english/x.asp"])
+def test_a_source_is_on_canada_ca_or_in_the_law(url: str) -> None:
+    assert is_official(url)
+    assert source_fault(url) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        (LAW.replace("/eng/", "/fra/"), "begins with https://laws-lois.justice.gc.ca/eng/"),
+        ("https://laws-lois.justice.gc.ca", "begins with https://laws-lois.justice.gc.ca/eng/"),
+        (LAW.replace("laws-lois.", "www."), "canada.ca or laws-lois.justice.gc.ca"),
+        (LAW.replace(".ca/", ".ca.example/"), "canada.ca or laws-lois.justice.gc.ca"),
+        ("tbd", "canada.ca or laws-lois.justice.gc.ca"),
+        (LAW.replace("https", "http"), "begins with http"),
+        (LAW.replace("laws", "Laws"), "capital letters"),
+        (LAW.removeprefix("https://"), "write https://laws-lois"),
+    ],
+)
+def test_what_is_no_source_is_told_with_where_one_is(url: str, says: str) -> None:
+    assert says in (source_fault(url) or "")
+    assert not is_official(url)
+
+
+@pytest.mark.parametrize(("url", "says"), [(f"{LAW}?utm_source=x", "utm_"), (f"{LAW}.", "ends in")])
+def test_what_is_no_part_of_the_law_s_address_is_told(url: str, says: str) -> None:
+    assert says in (source_fault(url) or "")
+
+
+@pytest.mark.parametrize("url", ["https://[abc", "https://[abc]/", "https://a]b/x.html"])
+def test_a_bracket_in_a_host_is_told_like_any_other_slip(url: str) -> None:
+    assert not is_official(url)
+    for fault in (source_fault, official_fault, web_fault):
+        assert fault(url)

@@ -2,8 +2,10 @@ import pytest
 from pydantic import ValidationError
 
 from generator.model.addresses import is_canada_ca
-from generator.model.base import SLUG, Prose, Record, Slug, Text, WebAddress, YesNo
+from generator.model.base import SLUG, Prose, Record, Slug, Text
+from generator.model.numbers import YesNo
 from generator.model.slips.texts import is_written
+from generator.model.web import WebAddress
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ import pytest
 
 from generator.model.category import Category, Ended
 from generator.model.decode import Decoded, decode
+from generator.model.firm import Firm
 from generator.model.layout import SINGLES
 from generator.model.shapes import fields_of, records_in
-from generator.model.site import Firm, PageHead, Reviewer, Settings
+from generator.model.site import PageHead, Reviewer, Settings
 from generator.source.yaml_text import parse
 from tests.project import GUIDE
 

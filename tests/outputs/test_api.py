@@ -79,6 +79,22 @@ def test_each_code_and_row_and_review_is_there(project: Project) -> None:
     assert set(falls_due.values()) == {"2023-05-31"}
 
 
+def test_each_route_is_named_by_the_codes_of_the_reviewer_and_by_ircc_s(project: Project) -> None:
+    codes = {code["code"]: code for code in read(project, "codes")["codes"]}
+    routes = {label: (code["reviewed_routes"], code["routes"]) for label, code in codes.items()}
+    assert routes["P24"] == (["harba/keepers-of-books"], [])
+    assert routes["P37"] == ([], ["harba/keepers-of-books"])
+    listed = {item["slug"]: item["routes"] for item in read(project, "categories")["categories"]}
+    found = {
+        f"{slug}/{route['key']}": route["address"]
+        for slug, all_ in listed.items()
+        for route in all_
+    }
+    name = "harba/keepers-of-books"
+    assert found[name] == "https://guide.example/imp/categories/harba/#keepers-of-books"
+    assert {route for pair in routes.values() for names in pair for route in names} <= set(found)
+
+
 @pytest.mark.parametrize(
     ("day", "status", "of_bakery"),
     [

@@ -36,12 +36,33 @@ def test_the_spreadsheet_has_a_row_for_each_code(project: Project) -> None:
     assert head == list(CODES_HEAD)
     assert [row[0] for row in found] == [entry.label for entry in guide.codes.entries()]
     assert {len(row) for row in found} == {len(CODES_HEAD)}
-    old = next(row for row in found if row[0] == "K12")
-    assert old[2:5] == [
-        "Lighthouse keeper swap",
-        "superseded",
-        "K61 (new tower); K62 (head keeper); K63 (lamp expert)",
-    ]
+    old = told(project, "K12")
+    assert old["Categories that list it"] == "Lighthouse keeper swap"
+    assert old["What IRCC's pages say of it now"] == "superseded"
+    assert old["Codes that took over"] == "K61 (new tower); K62 (head keeper); K63 (lamp expert)"
+
+
+def told(project: Project, code: str) -> dict[str, str]:
+    """Return what the spreadsheet says of a code, by the heads of its columns."""
+    head, *found = rows(project)
+    return next(dict(zip(head, row, strict=True)) for row in found if row[0] == code)
+
+
+def test_the_spreadsheet_tells_the_reviewer_s_routes_from_ircc_s(project: Project) -> None:
+    ours = "Routes that our reviewer lists it for"
+    theirs = "Routes that IRCC's pages name it for (no part of our review)"
+    listed, named = told(project, "P24"), told(project, "P37")
+    assert (listed[ours], listed[theirs]) == ("harba/keepers-of-books", "")
+    assert (named[ours], named[theirs]) == ("", "harba/keepers-of-books")
+    both = told(project, "K16")
+    assert both[ours] == both[theirs] == "mountain-rescue-team/rope"
+
+
+def test_the_spreadsheet_has_the_codes_and_the_regulation_of_a_family(project: Project) -> None:
+    family = next(e for e in compiled(project)[0].codes.entries() if e.members)
+    found = told(project, family.label)
+    assert found["Codes that it stands for"] == "K16, K61"
+    assert found["Part of the Regulations (by IRCC's pages)"] == "R205(b)"
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
@@ -108,6 +129,16 @@ def test_the_text_for_models_lists_each_page_with_review_and_notice(project: Pro
         assert f"({SITE.of(page.address)}): {page.description}" in text
         assert page.record.verify.url in text
     assert all(SITE.of(path) in text for path in FILES)
+
+
+def test_the_text_for_models_lists_each_route_below_its_page(project: Project) -> None:
+    guide, made = compiled(project)
+    lines = llms_txt(guide, made.pages.values(), SITE).splitlines()
+    page = next(number for number, line in enumerate(lines) if "/categories/harba/): " in line)
+    for number, route in enumerate(guide.categories["harba"].routes, page + 1):
+        link = f"[{route.title}](https://guide.example/categories/harba/#{route.key})"
+        assert lines[number].startswith(f"  - {link}: {route.fits}.")
+        assert all(code in lines[number] for code in (*route.codes, *route.ircc_codes))
 
 
 def test_search_engines_may_read_all_and_learn_of_the_sitemap() -> None:

@@ -63,6 +63,8 @@ def test_search_engines_are_told_what_the_page_shows(site: Path, name: str) -> N
     assert about["url"] == about["@id"] == find(page, "//link[@rel='canonical']/@href")[0]
     assert about["description"] == find(page, "//meta[@name='description']/@content")[0]
     assert found["Organization"]["name"] == "Paper Lantern"
+    assert found["Organization"]["legalName"] == "Paper Lantern Ltd"
+    assert found["Organization"]["url"] == "https://lantern.example"
     assert (
         about["publisher"]["@id"] == found["Organization"]["@id"] == "https://guide.example/#firm"
     )
@@ -100,13 +102,48 @@ def test_questions_are_told_word_for_word_where_they_are_shown(site: Path, name:
         (heading,) = find(page, f"//article//h3[normalize-space() = {item['name']!r}]")
         below = []
         for element in heading.itersiblings():
-            if element.tag != "p" or element.get("class") == "guide-source":
+            if element.tag != "p" or element.get("data-guide-source") is not None:
                 break
             below.append(words(element.text_content()))
         assert item["acceptedAnswer"]["text"] == " ".join(below)
     made = compile_guide(GUIDE, TODAY).pages[uri(name)]
     assert [item["name"] for item in asked] == [item.question for item in made.questions]
     assert asked or name not in {"", "categories/orca/"}
+
+
+@pytest.mark.parametrize("slug", CATEGORIES)
+def test_routes_are_told_word_for_word_where_they_are_shown(site: Path, slug: str) -> None:
+    page = document(site, f"categories/{slug}/")
+    for link in find(page, "//a[@class='headerlink']"):
+        link.drop_tree()
+    told = graph(page)["WebPage"].get("hasPart", [])
+    for part in told:
+        address, _, key = part["@id"].partition("#")
+        assert address == f"https://guide.example/categories/{slug}/"
+        (heading,) = find(page, f"//article//h3[@id='{key}']")
+        assert part["@type"] == "WebPageElement"
+        assert part["name"] == words(heading.text_content())
+        below = find(heading, "following-sibling::p[1]")[0]
+        assert part["description"] == words(below.text_content())
+    guide = compile_guide(GUIDE, TODAY).guide
+    assert guide is not None
+    keys = [route.key for route in guide.categories[slug].routes]
+    assert [part["@id"].partition("#")[2] for part in told] == keys
+    assert keys or slug not in {"harba", "lighthouse-keeper-swap"}
+
+
+def test_a_route_is_told_with_its_abbreviations_spelled_out(project: Project) -> None:
+    route = "title: Lamp experts\n    fits: "
+    project.replace("data/categories/lighthouse-keeper-swap.yml", route, f"{route}SLE & ")
+    guide, made = compiled(project)
+    (page,) = [
+        part
+        for part in parts(made.pages["categories/lighthouse-keeper-swap.md"], guide)
+        if "WebPage" in kinds(part)
+    ]
+    told = {part["name"]: part["description"] for part in page["hasPart"]}
+    wanted = "SLE (Sea and Lake Exchange) & Keepers who know what few know about lamps."
+    assert told["Lamp experts"] == wanted
 
 
 def test_an_answer_is_told_with_its_abbreviations_spelled_out(project: Project) -> None:
@@ -132,6 +169,17 @@ def test_a_question_is_told_on_the_page_that_asks_it_first(project: Project) -> 
     assert asked(project, "categories/village-bakery-help.md") == {}
 
 
+def test_a_second_page_of_the_programme_s_questions_is_no_page_of_questions(
+    project: Project,
+) -> None:
+    text = project.read("content/glossary.md")
+    project.write("content/glossary.md", f"{text}\n## Questions\n\n{{{{ questions() }}}}\n")
+    guide, made = compiled(project)
+    assert len(made.pages["glossary.md"].questions) == len(guide.questions.questions)
+    assert "Do I need an offer?" in asked(project, "index.md")
+    assert asked(project, "glossary.md") == {}
+
+
 def asked(project: Project, uri: str) -> dict[str, str]:
     """Return the answers that search engines are told on a page, by question."""
     guide, made = compiled(project)
@@ -143,6 +191,19 @@ def asked(project: Project, uri: str) -> dict[str, str]:
 def parts(page: Article, guide: Guide) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads(linked_data(page, guide, [], SITE))["@graph"]
     return found
+
+
+@pytest.mark.parametrize(
+    ("site", "url"), [(SITE, "https://guide.example/"), (Addresses(), None)], ids=["known", "not"]
+)
+def test_a_firm_without_a_site_of_its_own_is_found_at_the_guide(
+    project: Project, site: Addresses, url: str | None
+) -> None:
+    project.replace("data/firm.yml", "url: https://lantern.example", 'url: ""')
+    guide, made = compiled(project)
+    firm = json.loads(linked_data(made.pages["codes.md"], guide, [], site))["@graph"][0]
+    assert firm["legalName"] == "Paper Lantern Ltd"
+    assert firm.get("url") == url
 
 
 def person(project: Project) -> dict[str, Any]:
@@ -183,7 +244,7 @@ def test_a_reviewer_s_page_and_register_are_told(project: Project, entry: str) -
     assert found["url"] == about
     assert found["hasCredential"]["url"] == register
     # A form to search in is no page about one person.
-    assert found.get("sameAs") == (register if entry == "R000042" else None)
+    assert found["sameAs"] == ([about, register] if entry == "R000042" else [about])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -202,6 +263,7 @@ def test_networks_get_title_description_and_a_picture_that_is_there(site: Path, 
 
 def test_without_a_known_site_nothing_has_an_address(project: Project) -> None:
     addresses(project, "")
+    project.replace("data/firm.yml", "url: https://lantern.example", 'url: ""')
     made = compile_guide(project.root, TODAY)
     assert made.guide is not None
     page = made.pages["categories/orca.md"]

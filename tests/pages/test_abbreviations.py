@@ -21,6 +21,7 @@ FULL = f'<span class="{FULL_CLASS}"> (Labour Market Impact Assessment)</span>'
 USED = {
     "": {"IMP", "LMIA", "HARBA", "ORCA"},
     "categories/harba/": {"IRCC", "HARBA"},
+    "categories/lighthouse-keeper-swap/": {"IRCC"},
     "categories/orca/": {"IRCC", "HARBA", "ORCA"},
     "categories/sailing-school-season/": {"SLE"},
 }

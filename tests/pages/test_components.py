@@ -244,9 +244,9 @@ def test_large_numbers_are_written_as_people_read_them(frozen: tuple[Guide, Reco
 
 
 @pytest.mark.parametrize(
-    ("most", "uri"), [(7, "index.md"), (40, "index.md"), (3, "categories/index.md"), (3, "a.md")]
+    ("most", "uri"), [(40, "categories/index.md"), (3, "categories/index.md"), (3, "a.md")]
 )
-def test_a_table_that_need_not_be_cut_is_whole_with_its_filter(
+def test_a_table_elsewhere_is_whole_with_its_filter(
     frozen: tuple[Guide, Records], most: int, uri: str
 ) -> None:
     open_alone = (replace(frozen[0], ended={}), frozen[1])
@@ -257,6 +257,18 @@ def test_a_table_that_need_not_be_cut_is_whole_with_its_filter(
     assert caller.page.texts == whole.page.texts == []
     assert captions(caller.tree("category_table")) == ["The categories and their exemption codes."]
     assert find(caller.tree("category_table"), "*[@data-guide-explorer]/form")
+
+
+@pytest.mark.parametrize("most", [7, 40])
+def test_a_home_page_with_room_for_all_shows_all_and_leads_to_the_filter(
+    frozen: tuple[Guide, Records], most: int
+) -> None:
+    caller = with_rows(frozen, most, "index.md")
+    written = caller.tree("category_table")
+    assert len(rows(written)) == len(caller.guide.categories) == 7
+    assert captions(written) == ["The categories and their exemption codes."]
+    assert said(written[-1]) == "All 7 categories, to filter and compare"
+    assert not find(written, ".//form")
 
 
 @pytest.mark.parametrize("uri", ["index.md", "codes.md"])
@@ -399,7 +411,7 @@ def test_questions_are_headings_with_their_answers(caller: Caller) -> None:
     assert [said(part) for part in find(written, "h3")] == [each.question for each in questions]
     for number, each in enumerate(questions, start=1):
         below = find(written, f"p[count(preceding-sibling::h3) = {number}]")
-        answer = [said(part) for part in below if part.get("class") != "guide-source"]
+        answer = [said(part) for part in below if part.get("data-guide-source") is None]
         assert answer == list(each.answer)
 
 

@@ -79,6 +79,19 @@ def test_a_page_must_call_what_it_is_there_for(project: Project, path: str, call
     assert f"{{{{ {call} }}}}" in problem.message
 
 
+@pytest.mark.parametrize("before", ["{{ review_byline() }}", "Some words.", "## A heading"])
+def test_the_answer_stands_right_below_the_title(project: Project, before: str) -> None:
+    project.replace(CODES, "{{ review_byline() }}\n", "")
+    moved = f"{before}\n\n{{{{ in_short() }}}}\n\n{{{{ review_byline() }}}}\n"
+    if "byline" in before:
+        moved = f"{before}\n\n{{{{ in_short() }}}}\n"
+    project.replace(CODES, "{{ in_short() }}\n", moved)
+    problem = only(project)
+    line = project.line_of(CODES, "{{ in_short() }}")
+    assert (problem.rule, problem.place.path, problem.place.line) == ("component", CODES, line)
+    assert "move its line right below the title" in problem.message
+
+
 def page(project: Project, uri: str = "codes.md") -> html.HtmlElement:
     return tree(compiled(project).pages[uri])
 

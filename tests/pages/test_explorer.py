@@ -24,6 +24,14 @@ def test_every_category_is_there_with_every_row(project: Project) -> None:
         assert item["fees"]
 
 
+def test_categories_are_compared_by_their_routes_too(project: Project) -> None:
+    data = json.loads(explorer_data(guide(project)))
+    assert data["rows"]["Routes"] == "routes"
+    found = {item["slug"]: item["routes"] for item in data["items"]}
+    assert found["harba"] == "Boat menders, Book-keepers, Ferrymen"
+    assert found["orca"] == "No separate routes"
+
+
 def test_what_depends_may_turn_out_either_way(project: Project) -> None:
     data = json.loads(explorer_data(guide(project)))
     found = {item["slug"]: item for item in data["items"]}

@@ -93,7 +93,7 @@ def test_what_to_do_stands_before_what_is_different(project: Project) -> None:
         "- **The reviewer:** has not seen all of this yet: `Mountain Rescue Team`, `ORCA`.",
         "See the pages: ask for the folder.",
         "#### To mend first",
-        f"| `{ORCA}:20` |",
+        f"| `{ORCA}:24` |",
         "#### Waits for the reviewer",
         f"**`Mountain Rescue Team`** (`{RESCUE}`): sentences to look at, all of them below.",
         f"**`ORCA`** (`{ORCA}`): facts to check, all of them below.",

@@ -253,6 +253,14 @@ def test_a_code_from_which_no_way_leads_on_is_advice_at_the_code(project: Projec
     assert not [found for found in advice(project) if found.rule == "unlisted-code"]
 
 
+def test_a_code_that_a_category_explains_in_its_text_leads_on(project: Project) -> None:
+    project.replace(CODES, PRESSER, UNLISTED)
+    project.replace(ORCA, "have a line of their own.", "have a line of their own. P43x is none.")
+    assert [found for found in advice(project) if found.rule == "unlisted-code"]
+    project.replace(ORCA, "P43x is none.", "P43 is none of them.")
+    assert not [found for found in advice(project) if found.rule == "unlisted-code"]
+
+
 def test_a_code_that_stands_in_another_s_place_leads_on(project: Project) -> None:
     project.replace(CODES, PRESSER, UNLISTED)
     project.replace(CODES, "        - code: K61", "        - code: P43")
@@ -263,6 +271,23 @@ def test_a_code_that_stands_in_another_s_place_leads_on(project: Project) -> Non
 def test_while_a_category_cannot_be_read_no_code_is_called_unlisted(project: Project) -> None:
     project.replace(CODES, PRESSER, UNLISTED)
     project.write("data/categories/harba.yml", "- a\n")
+    assert not [found for found in advice(project) if found.rule == "unlisted-code"]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("data/categories/harba.yml", "ircc_codes: [P36]", "ircc_codes: [P4]"),
+        ("data/categories/harba.yml", "title: Boat menders", "title: TODO"),
+        (CODES, "members: [K16, K61]", "members: [K16, K99]"),
+    ],
+)
+def test_a_code_that_is_told_already_may_be_the_one_that_leads_on(
+    project: Project, path: str, old: str, new: str
+) -> None:
+    project.replace(CODES, PRESSER, UNLISTED)
+    assert [found for found in advice(project) if found.rule == "unlisted-code"]
+    project.replace(path, old, new)
     assert not [found for found in advice(project) if found.rule == "unlisted-code"]
 
 

@@ -75,6 +75,42 @@ NOTE = "changes:\n  - date: 2021-12\n    text: The permit names no bakery, any m
             "- watch l",
         ),
         (HARBA, "  - BRAHA\n", "  - BRAHA\n  - braha\n", "- braha", "- BRAHA"),
+        (
+            HARBA,
+            "    title: Book-keepers",
+            "    title: Boat-menders",
+            "Boat-m",
+            "title: Boat menders",
+        ),
+        (HARBA, "      - what: Tools", "      - what: trade", "what: trade", "what: Trade"),
+        (
+            HARBA,
+            "      - a plank that you mended",
+            "      - A letter of the harbour office",
+            "A letter",
+            "- a letter",
+        ),
+        (
+            HARBA,
+            "mistakes:\n",
+            "mistakes:\n  - A guest of Bayside is no citizen, of Bayside!\n",
+            "A guest of Bayside is no citizen of",
+            "A guest of Bayside is no citizen, of",
+        ),
+        (
+            LAMP,
+            "  - the book of the lamp\n",
+            "  - the book of the lamp\n  - The book of the lamp\n",
+            "- The book",
+            "- the book",
+        ),
+        (
+            LAMP,
+            "asked:\n",
+            "asked:\n  - what: Time at a LAMP\n    meaning: One year\n",
+            "Time at a lamp",
+            "Time at a LAMP",
+        ),
         (BREAD, "changes:\n", NOTE, "bakery any more", "bakery, any more"),
     ],
 )
@@ -106,6 +142,13 @@ def test_the_frozen_guide_has_nothing_twice(project: Project) -> None:
 
 def test_the_same_on_another_day_is_no_double(project: Project) -> None:
     project.replace(BREAD, "changes:\n", NOTE.replace("2021-12", "2021-09"))
+    assert not found(project, nothing_stands_twice)
+
+
+def test_two_routes_may_ask_for_the_same(project: Project) -> None:
+    other = "  - key: keepers-of-books\n"
+    papers = "    papers:\n      - a letter of the harbour office\n"
+    project.replace(HARBA, other, f"{other}{papers}")
     assert not found(project, nothing_stands_twice)
 
 

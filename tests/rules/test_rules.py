@@ -206,6 +206,7 @@ def echoed(project: Project) -> tuple[set[str], set[str]]:
     project.replace(ORCA, "  offer: yes", "  offer: no")
     broken = rules(echoes(Branch(before, load(project.root)[0], TODAY)))
     project.replace(ORCA, "It files its offer in the portal,", "It")
+    project.replace(ORCA, "has to file its offer before", "has to be ready before")
     return broken, rules(echoes(Branch(before, load(project.root)[0], TODAY)))
 
 

@@ -67,6 +67,13 @@ TABLE: Table = {
         S(SOURCES, _AT + "intra-company", "https://www-canada-ca.translate.goog/en/intra-company",
           "canada.ca"),
     ],
+    "the law": [
+        S(SOURCES, _AT + "transferees.html", "https://laws-lois.justice.gc.ca/fra/reglements/x.html",
+          "https://laws-lois.justice.gc.ca/eng/;copy"),
+        S(SOURCES, _AT + "transferees.html", "https://laws.example/eng/x.html",
+          "canada.ca or laws-lois.justice.gc.ca;copy"),
+        S(SOURCES, _AT + "transferees.html", "https://[laws.example/x.html", "`[`|https|address"),
+    ],
     "copied badly": [
         S(SOURCES, _AT + "transferees.html", _AT + "transferees.html/", "/;remove"),
         S(SOURCES, _AT + "transferees.html", _AT + "...transferees.html", "dots;copy"),

@@ -42,6 +42,11 @@ TABLE: Table = {
         S(ROPES, "K16", "K17", "K17;registry|data/codes.yml"),
         S(HARBA, "codes: [P23, P24]", 'codes: ["P23, P24"]', "P23;[|quotes|each|own"),
     ],
+    "codes of routes": [
+        S(HARBA, "    codes: [P23]", "    codes: [P23, P23]", "P23;twice;remove"),
+        S(HARBA, "ircc_codes: [P36]", "ircc_codes: [P36, P36]", "P36;twice;remove"),
+        S(CODES, "members: [K16, K61]", "members: [K16, K16]", "K16;twice;remove"),
+    ],
     "the registry": [
         S(CODES, "  - code: K11", "  - code: К11", "К11|K11;capital|" + _OTHER, at=(0,), most=2),
         S(CODES, "  - code: P38", "  - code: P3B", "P3B;digits"),

@@ -87,6 +87,10 @@ TABLE: Table = {
         S(FAIR, "  - village-bakery-help\n", "  - vilage-bakery-help\n",
           "did you mean `village-bakery-help`;none is meant;!this line"),
         S(ALL, 'group="turn-about"', 'group="One good turn for another"', "write `turn-about`"),
+        S(ORCA, "\nrelated:", "\nfirm_page: waters\nrelated:", "`water`"),
+        S(HARBA, "\nrelated:", "\nfirm_page: Work by the water\nrelated:", "`water`"),
+        S(HARBA, "  - key: menders", "  - key: p23", "p23;address;another"),
+        S(HARBA, "  - key: menders", "  - key: main-text", "main-text;another"),
     ],
     "misspelt where it is defined": [
         S(PEOPLE, "review-desk-one:", "reveiw-desk-one:", "reveiw-desk-one|review-desk-one",
@@ -166,6 +170,13 @@ TABLE: Table = {
           _DOUBLE + ";remove|write|merge|keep", at=(0, 1)),
         S(FIRM, "links: [permits]", "links: [permits, permits]",
           _DOUBLE + ";remove|write|merge|keep"),
+    ],
+    "the same twice in routes": [
+        S(HARBA, "    title: Book-keepers", "    title: Boat menders", _DOUBLE),
+        S(HARBA, "      - what: Tools", "      - what: Trade", _DOUBLE),
+        S(HARBA, "      - a plank that you mended", "      - A letter of the harbour office",
+          _DOUBLE),
+        S(LAMP, "  - the book of the lamp\n", "  - the book of the lamp\n" * 2, _DOUBLE),
     ],
     "the wrong thing": [
         S(HARBA, "  - lighthouse-keeper-swap\n", "  - harba\n", "harba;itself|own|this"),

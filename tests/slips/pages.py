@@ -19,6 +19,10 @@ _BRACKETS = "](|bracket|parenthes|link"
 
 # fmt: off
 TABLE: Table = {
+    "titles": [
+        S(HOME, 'title: "Permits without a test"', 'title: "Permits without a test, of any'
+          ' kind, in every town that has a lighthouse"', "characters;shorter", advice=True),
+    ],
     "links": [
         S(HOME, "[finder](/find.md)", "[finder] (/find.md)",
           _BRACKETS + ";space|blank|together|write"),

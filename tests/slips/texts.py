@@ -45,6 +45,21 @@ _THIN = "!may be missing;notice|nothing; write|say"
 _CONFLICT = "<<<<<<< HEAD\n{0}one\n=======\n{0}two\n>>>>>>> main\n"
 
 # fmt: off
+_OF_PROMISES: list[Case] = [
+    S(FIRM, "The towns decide, and nobody can say how", "We guarantee your line",
+      "`outcome`;guarantee;write"),
+    S(FIRM, "It is no advice to anybody", "It is the best advice", "`advice`;best;write"),
+    S(FIRM, "The lantern hangs over a door of its own", "We are 100 % private",
+      "`government`;100 %;write"),
+]
+
+_OF_STOPS: list[Case] = [
+    S(HARBA, "whose trade is on the list of boats", "whose trade is on the list of boats.",
+      "full stop;without"),
+    S(HARBA, "book-keepers of a harbour\n  office\n", "book-keepers of a harbour\n  office.\n",
+      "full stop;without", at=(0, -1, -2)),
+]
+
 _OF_SIGNS: list[Case] = [
     S(FAIR, "menders of roundabouts may", "<b>menders</b> of roundabouts may", "<b>;" + _HTML),
     S(STEPS, "Match your work to one", "Match your work to <i>one</i>", "<i>;" + _HTML),
@@ -221,7 +236,7 @@ _OF_HELP: list[Case] = [
     S(LAMP, "title: Lighthouse keeper swap",
       "title: The category's name, as tables and links show it.", _HELP),
     S(SAIL, "  Sailors whose country takes our sailors in return, and pupils in some exchanges",
-      "  Who it fits, short enough for a table cell.", _HELP, at=(0, -1)),
+      "  Who it fits, short enough for a table cell, without a full stop.", _HELP, at=(0, -1)),
     S(GROUPS, "    Our people may work over there, so theirs may work here.",
       "    Why permits of this kind need no LMIA.", _HELP, at=(0, -1)),
     S(TERMS, "Every permit in this guide, none of which asks for a test.",
@@ -286,6 +301,8 @@ _OF_NOTES: list[Case] = [
 
 TABLE: Table = {
     "notes and pasted marks": _OF_NOTES,
+    "promises": _OF_PROMISES,
+    "full stops": _OF_STOPS,
     "pasted signs": _OF_SIGNS,
     "scraps": _OF_SCRAPS,
     "empty values": _OF_NULLS,

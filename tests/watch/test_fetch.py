@@ -145,6 +145,13 @@ def test_only_pages_of_the_government_are_asked_for(tmp_path: Path, server: Host
     assert server.asked == []
 
 
+def test_the_law_is_asked_for_like_canada_ca(tmp_path: Path) -> None:
+    allowed = Fetcher("x", tmp_path, QUICK).allowed
+    assert allowed("https://www.canada.ca/en/ircc/codes.html")
+    assert allowed("https://laws-lois.justice.gc.ca/eng/regulations/SOR-2002-227/")
+    assert not allowed("https://elsewhere.example/")
+
+
 @pytest.mark.parametrize("status", [404, 410])
 def test_what_is_gone_is_gone(server: Host, fetcher: Fetcher, status: int) -> None:
     answer = fetcher.fetch(server.answers("/a", send(status=status)))

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree, html
 from playwright.sync_api import Browser, Page
 
-from generator.engine.window_title import MOST
+from generator.model.site import MOST_OF_TITLE
 from tests.builds import find, html_files
 from tests.whole.axe import violations
 from tests.whole.browsing import PAGES, WIDTHS, new_page
@@ -154,7 +154,7 @@ def test_each_title_is_short_and_no_other_page_has_it(site: Path) -> None:
         for name in html_files(site)
         if b"http-equiv" not in (site / name).read_bytes()
     )
-    assert [title for title in titles if title is None or len(title) > MOST] == []
+    assert [title for title in titles if title is None or len(title) > MOST_OF_TITLE] == []
     assert {title for title, count in titles.items() if count > 1} == set()
 
 

@@ -8,6 +8,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.model.base import NOTHING_WRITTEN
+from generator.model.layout import REFERENCE
 from generator.model.meaning import Meaning, meaning_of
 from generator.model.shapes import choices, field_at, keys_at, record_below
 from generator.model.slips.odd_signs import odd_sign
@@ -16,7 +17,7 @@ from generator.model.slips.synonyms import key_meant
 from generator.model.slips.texts import is_written, left_empty
 from generator.model.slips.values import not_keys, not_text, plain_digits
 from generator.model.slips.walk import Path
-from generator.problems.phrases import shortened
+from generator.problems.phrases import lower_first, shortened
 from generator.source.tree import Node, PathStep, Scalar
 
 # Keys whose absence or misuse has a rule of its own, because a reader is hurt by it.
@@ -36,6 +37,7 @@ _WANTED = {
 _KEYS = {"dict_type", "model_type", "model_attributes_type"}
 
 _KEY_WORDS = 3
+_KEYS_LISTED = 20
 
 
 def rule_and_message(
@@ -124,7 +126,7 @@ def unlike_keys(where: Path, lacks: Path, kind: Any) -> str:
 def unknown_keys(paths: Sequence[Path], kind: Any) -> str:
     """Return what to say of a record in which several keys are unknown, and as many missing."""
     keys = ", ".join(f"`{path[-1]}`" for path in paths)
-    return f"unknown keys {keys}: the keys here are {', '.join(keys_at(kind, paths[0][:-1]))}"
+    return f"unknown keys {keys}: {_keys_here(keys_at(kind, paths[0][:-1]))}"
 
 
 def _not_list(name: str, path: Path, value: object, kind: Any, node: Node | None) -> str:
@@ -173,7 +175,7 @@ def _what(value: object) -> str:
 def _how_to_write(key: PathStep, field: FieldInfo | None) -> str:
     if field is None:
         return f"write `{key}:` and its value"
-    what = _lower_first(field.description or "its value").rstrip(".")
+    what = lower_first(field.description or "its value").rstrip(".")
     if meaning_of(field) is Meaning.REVIEW:
         return f"the reviewer writes `{key}:` ({what})"
     if field.examples:
@@ -182,11 +184,6 @@ def _how_to_write(key: PathStep, field: FieldInfo | None) -> str:
         shown = f"[{', '.join(example)}]" if isinstance(example, list) else example
         return f"write `{key}:` ({what}; for example `{shown}`)"
     return f"write `{key}:` ({what})"
-
-
-def _lower_first(text: str) -> str:
-    abbreviation = text[:2].isupper() and text[1:2].isalpha()
-    return text if abbreviation else text[:1].lower() + text[1:]
 
 
 def _unknown_key(path: Path, kind: Any, misspelt: dict[Path, Path]) -> str:
@@ -201,7 +198,13 @@ def _unknown_key(path: Path, kind: Any, misspelt: dict[Path, Path]) -> str:
             f"`{shortened(key)}` is taken for a key, as a colon ends it: if it is a text, indent it"
             " below its own key, or put it in double quotes"
         )
-    return f"unknown key `{key}`: remove it; the keys here are {', '.join(known)}"
+    return f"unknown key `{key}`: remove it; {_keys_here(known)}"
+
+
+def _keys_here(known: Sequence[str]) -> str:
+    if len(known) > _KEYS_LISTED:
+        return f"the keys here are listed in {REFERENCE}"
+    return f"the keys here are {', '.join(known)}"
 
 
 def _not_allowed(name: str, value: object, allowed: Sequence[str]) -> str:

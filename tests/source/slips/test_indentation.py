@@ -38,7 +38,7 @@ def test_no_line_of_a_sound_file_is_out_of_place(path: Path) -> None:
             "\n    nationals:",
             1,
             5,
-            "inside the item on line 18: begin it in column 1",
+            "inside the item on line 22: begin it in column 1",
         ),
         ("sources:\n", "", 0, 3, "write that key above if it is missing"),
         ("    answer:", "  answer:", 0, 3, "`answer` stands among the items of a list"),
