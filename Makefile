@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 # What building and previewing need; and what testing needs besides.
 READY := $(VENV)/.ready
 TOOLS := $(VENV)/.tools
+AUDIT := .cache/audit
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
 # Material announces its successor on every run; the decision about it is made, not pending.
@@ -22,11 +23,11 @@ FORMAT ?= text
 SITE ?= site
 # What repeats a walk of `make stale`, which names it when it fails.
 SEED ?=
-# What `make bench` is told; `python -m tests.bench --help` lists it.
+# What `make bench` is told; `python -m tests.bench --help` lists it. `make audit` hands it on too.
 OPTIONS ?=
 
 .PHONY: help setup serve build check check-guide diff due inspect watch reference reading lint test \
-	test-fast completion stale bench fonts lock clean
+	test-fast completion stale bench fonts lock audit clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -84,7 +85,9 @@ lint: $(TOOLS) ## Check style, types and workflows.
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet --persona pedantic .github/workflows
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github/dependabot.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 
 test: lint ## Check style, types and workflows, then run all tests.
 	$(BIN)/pytest --numprocesses auto
@@ -111,12 +114,28 @@ fonts: $(TOOLS) ## Cut the two fonts again from npm's packages; needs Node.js an
 # The second lock holds the first one's versions, so that both fit into one .venv.
 lock: $(READY) ## Lock the newest versions that pyproject.toml allows.
 	$(BIN)/python -m pip install --quiet uv
-	$(LOCK) --upgrade --group install --output-file requirements.lock
-	$(LOCK) --upgrade --group install --group dev --constraint requirements.lock --output-file tests/requirements.lock
+	$(LOCK) pyproject.toml --group install --output-file requirements.lock
+	$(LOCK) pyproject.toml --group install --group dev --constraint requirements.lock --output-file tests/requirements.lock
+	$(LOCK) --group audit --output-file .ci/audit.lock
 
-LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --quiet \
+LOCK := $(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --quiet \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
+# In a place of its own: what looks for flaws shall not be mixed with what it looks at.
+audit: $(AUDIT)/.ready ## Ask whether a locked package is known to be unsafe; needs the network.
+	@failed=0; for lock in requirements.lock tests/requirements.lock .ci/audit.lock; do \
+		echo "$$lock:"; \
+		$(AUDIT)/bin/pip-audit --requirement $$lock --require-hashes --disable-pip --strict \
+			--progress-spinner off $(OPTIONS) || failed=1; \
+	done; exit $$failed
+
+$(AUDIT)/.ready: .ci/audit.lock
+	@mkdir -p $(AUDIT)
+	$(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		--requirement .ci/audit.lock
+	@touch $@
+
 clean: ## Remove everything that these commands made.
-	rm -rf $(VENV) site site-portable tests/completion/node_modules \
+	rm -rf $(VENV) $(AUDIT) site site-portable tests/completion/node_modules \
 		tests/fonts/node_modules .mypy_cache .pytest_cache .ruff_cache

@@ -27,6 +27,7 @@ from generator.pages.redirects import redirects
 from generator.problems.problem import Problem, errors, in_order
 from generator.rules import check
 from generator.rules.addresses import NEEDED
+from generator.source.bounds import bounded
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ def compile_guide(
     if compiled.guide is not None:
         compiled.redirects = tuple(redirects(usable))
         problems.extend(_render(compiled, compiled.guide, last))
-    compiled.problems = in_order(problems)
+    compiled.problems = tuple(bounded(in_order(problems)))
     return compiled
 
 

@@ -275,8 +275,93 @@ def test_the_site_goes_live_only_after_everything_else() -> None:
         "make check",
         "make build",
         "make inspect",
+        ".venv/bin/imp-guide sbom sbom.cdx.json",
     ]
     assert not [step for step in steps("publish.yml") if "continue-on-error" in step]
+
+
+def used(job: dict[str, Any]) -> list[str]:
+    """Return the actions that a job uses, without their commits."""
+    return [step["uses"].partition("@")[0] for step in job["steps"] if "uses" in step]
+
+
+def test_each_publication_has_a_bill_of_materials_that_is_kept() -> None:
+    build = workflow("publish.yml")["jobs"]["build"]
+    kept = [step["with"] for step in build["steps"] if "upload-artifact@" in step.get("uses", "")]
+    assert kept == [{"name": "sbom", "path": "sbom.cdx.json", "if-no-files-found": "error"}]
+
+
+def test_what_signs_a_publication_runs_nothing_and_holds_up_nothing() -> None:
+    jobs = workflow("publish.yml")["jobs"]
+    signs = jobs["provenance"]
+    assert commands(signs) == []
+    assert set(used(signs)) == {"actions/download-artifact", "actions/attest-build-provenance"}
+    assert signs["permissions"] == {
+        "actions": "read",
+        "attestations": "write",
+        "id-token": "write",
+    }
+    assert signs["needs"] == "build"
+    assert "private" in signs["if"], "GitHub does not offer it everywhere"
+    assert jobs["deploy"]["needs"] == "build"
+    fetched = {step["with"]["name"] for step in signs["steps"][:-1]}
+    assert fetched == {"github-pages", "sbom"}, "the first is what upload-pages-artifact calls it"
+    assert signs["steps"][-1]["with"]["subject-path"].split() == [
+        "made/artifact.tar",
+        "made/sbom.cdx.json",
+    ]
+    for name, job in jobs.items():
+        if name != "provenance":
+            assert "attestations" not in job["permissions"]
+
+
+def test_the_locks_are_audited_once_a_week_and_at_each_change_of_one() -> None:
+    asked = workflow("audit.yml")
+    assert asked[True]["schedule"][0]["cron"].split()[-1] != "*", "on one day of the week"
+    assert "**.lock" in asked[True]["push"]["paths"]
+    (job,) = asked["jobs"].values()
+    assert job["permissions"] == {"contents": "read"}
+    assert [step["run"] for step in job["steps"] if "run" in step] == ["make audit"]
+    assert not [step for step in job["steps"] if "continue-on-error" in step]
+
+
+@pytest.mark.parametrize("safe", [True, False])
+def test_every_lock_is_asked_for_also_where_an_earlier_one_has_a_flaw(
+    tmp_path: Path, safe: bool
+) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    tool = tmp_path / ".cache/audit/bin/pip-audit"
+    for file in (tool, tmp_path / ".ci/audit.lock"):
+        file.parent.mkdir(parents=True)
+        file.touch()
+    (tmp_path / ".cache/audit/.ready").touch()
+    fails = "" if safe else "case $2 in tests/*) exit 1;; esac"
+    tool.write_text(f'#!/bin/sh\necho "$@" >> asked\n{fails}\n', encoding="utf-8")
+    tool.chmod(0o755)
+    asked = ["make", "--no-print-directory", "audit", "OPTIONS="]
+    done = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode == 0) is safe, done.stderr
+    lines = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
+    locks = [line.split()[1] for line in lines]
+    assert locks == ["requirements.lock", "tests/requirements.lock", ".ci/audit.lock"]
+    assert sorted(locks) == sorted(
+        str(path.relative_to(ROOT))
+        for folder in (ROOT, ROOT / "tests", ROOT / ".ci")
+        for path in folder.glob("*.lock")
+    )
+    for line in lines:
+        assert {"--require-hashes", "--disable-pip", "--strict"} <= set(line.split())
+
+
+def test_renewals_come_once_a_week_in_one_pull_request_for_each_kind() -> None:
+    found = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text(encoding="utf-8"))
+    kinds = [update["package-ecosystem"] for update in found["updates"]]
+    assert kinds == ["github-actions", "pip", "npm"]
+    for update in found["updates"]:
+        assert update["schedule"] == {"interval": "weekly"}
+        assert [group["patterns"] for group in update["groups"].values()] == [["*"]]
+        for folder in update.get("directories", []):
+            assert (ROOT / folder.strip("/") / "package-lock.json").is_file()
 
 
 COMMIT = "0123456789" * 4

@@ -17,6 +17,7 @@ _MODULES = {
     "reference": "reference",
     "review": "review",
     "rules": "rules",
+    "sbom": "sbom",
     "watch": "watch",
 }
 

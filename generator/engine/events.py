@@ -25,11 +25,14 @@ from generator.engine.frame import mended
 from generator.engine.kept import contents_of
 from generator.engine.page import ArticlePage, search_entries
 from generator.engine.preview import bare_page
+from generator.engine.published import leave_out_unused
+from generator.engine.reloading import let_reload
 from generator.engine.state import OWN_LOG, BuildState
 from generator.engine.theme import hasten
 from generator.engine.theme_guard import guard
 from generator.outputs.addresses import Addresses, preview_path
 from generator.outputs.linked_data import linked_data
+from generator.outputs.policy import frame_scripts, hashes_in, headers, with_policy
 from generator.pages.redirects import redirect_page
 from generator.problems.phrases import counted
 from generator.problems.problem import Problem, Severity, errors
@@ -86,9 +89,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             files.append(file)
         file.page = ArticlePage(article, file, config)
     for redirect in _state.compiled.redirects:
-        files.append(File.generated(config, redirect.html, content=redirect_page(redirect)))
+        moved = with_policy(redirect_page(redirect))
+        files.append(File.generated(config, redirect.html, content=moved))
     for path, content in _state.outputs(config.site_url or "").items():
         files.append(File.generated(config, path, content=content))
+    leave_out_unused(files, config, (page.html for page in _state.pages.values()))
     _state.progress.start(len(_state.pages))
 
 
@@ -141,41 +146,44 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_serve(server: "LiveReloadServer", config: MkDocsConfig, builder: object) -> None:
-    """Let the preview hear of changes at once."""
+    """Let the preview hear of changes at once, and reload its pages under their policy."""
     del builder
+    let_reload(server)
     from generator.engine.watching import watch_natively  # noqa: PLC0415 - no build needs it
 
     watch_natively(server, _root(config))
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Mend the theme's frame around the page, and count it."""
+    """Mend the theme's frame around the page, say what a browser may do on it, and count it."""
     del config
     _state.progress.step()
     kept = page.kept if isinstance(page, ArticlePage) else None
     if kept is not None and output is kept:
+        _state.scripts.update(hashes_in(kept))
         return kept
-    output = mended(output)
+    output = _framed(output, page.content or "")
     if isinstance(page, ArticlePage) and not _state.late:
         _state.kept.keep(page.article, output)
     return output
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-    """Mend the frame of the page for unknown addresses too."""
+    """Do the same with the page for unknown addresses."""
     del config
-    return mended(output_content) if template_name.endswith(".html") else output_content
+    return _framed(output_content) if template_name.endswith(".html") else output_content
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Inspect the finished HTML.
+    """Add the headers for hosts that read them, and inspect the finished HTML.
 
     Raises:
         PluginError: with every page that does not show what it must.
     """
-    del config
     _state.progress.stop()
+    told = headers(_state.scripts, config.site_url or "")
+    (Path(config.site_dir) / "_headers").write_text(told, encoding="utf-8", newline="\n")
     found = _state.inspect()
     if found:
         _fail(found)
@@ -195,6 +203,13 @@ def on_shutdown() -> None:
     """Do the same where a build was interrupted."""
     if not _state.inspected:
         _discard_unfinished()
+
+
+def _framed(page: str, article: str = "") -> str:
+    """Return a page with its frame mended and its policy in it."""
+    scripts = frame_scripts(page, article)
+    _state.scripts.update(scripts)
+    return with_policy(mended(page), scripts)
 
 
 def _discard_unfinished() -> None:

@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from generator.model.layout import html_of, uri_of
+from generator.outputs.policy import allowing, hash_of
 from generator.pages.article import Article
 from generator.problems.phrases import counted
 from generator.problems.problem import Problem, errors
@@ -117,7 +118,10 @@ def notes_by_page(problems: Sequence[Problem]) -> dict[str, str]:
 def put_panel(
     site: Path, problems: Sequence[Problem], uses: Uses, engine: Sequence[str] = ()
 ) -> None:
-    """Write the panel into every page of a previewed site, and notes into the pages they are of."""
+    """Write the panel into every page of a previewed site, and notes into the pages they are of.
+
+    The pages' policy allows what they look like, and nothing more than that.
+    """
     notes = notes_by_page(problems)
     if not (notes or panel(problems, uses, engine)):
         return
@@ -127,7 +131,8 @@ def put_panel(
         shown = shown_at("../" * name.count("/") or "./") + notes.get(name, "")
         if not shown:
             continue
-        text = file.read_text(encoding="utf-8")
+        styles = [hash_of(style) for style in (_STYLE, _NOTES) if style in shown]
+        text = allowing(file.read_text(encoding="utf-8"), "style-src", *styles)
         start = text.find("<body")
         end = text.find(">", start) + 1 if start >= 0 else 0
         file.write_text(f"{text[:end]}{shown}{text[end:]}", encoding="utf-8")

@@ -56,6 +56,7 @@ class BuildState:
         late: problems found while the theme was rendered.
         progress: the line that a waiting person sees.
         kept: in a preview, the pages of the last build that are the same in this one.
+        scripts: what stands for each inline script of the current build in a browser's policy.
         frame: in a preview, what the theme puts around every page is made of.
     """
 
@@ -73,6 +74,7 @@ class BuildState:
         self._environ = environ
         self.kept = KeptPages()
         self.frame: Hashable = ()
+        self.scripts: set[str] = set()
         self._all_good = False
         self._was_good = False
         self._sound: Compiled | None = None
@@ -83,6 +85,7 @@ class BuildState:
         self.root = root
         self.writing = self.inspected = False
         self.late = []
+        self.scripts.clear()
         self.warnings.told.clear()
         self._was_good, self._all_good = self._all_good, False
         self.kept.begin()

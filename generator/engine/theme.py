@@ -33,10 +33,11 @@ class _Visible(FileSystemLoader):
     """Lists only what is in no hidden folder; what is named is loaded from wherever it is."""
 
     def list_templates(self) -> list[str]:
-        return sorted({name for folder in self.searchpath for name in _below(folder)})
+        return sorted({name for folder in self.searchpath for name in visible_below(folder)})
 
 
-def _below(folder: str) -> Iterable[str]:
+def visible_below(folder: str) -> Iterable[str]:
+    """Yield each file below a folder, relative to it, but for what is in a hidden folder."""
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         inside = Path(place).relative_to(folder).as_posix()

@@ -13,7 +13,9 @@ from generator.inspection.expected import (
     Statement,
 )
 from generator.inspection.foot import Foot, foot_problems, missing
+from generator.inspection.formats import format_problems
 from generator.inspection.html import Element, hide, parsed, words_of
+from generator.inspection.marks import marks_of, missing_marks
 from generator.problems.phrases import shortened
 from generator.problems.problem import Place, Problem, in_order
 
@@ -69,6 +71,7 @@ def inspect_site(
         if (file := site / name).is_file():
             lacks.extend((name, lack) for lack in _lacks(_seen(file.read_bytes()), foot))
     problems.extend(foot_problems(lacks))
+    problems.extend(format_problems(site))
     return in_order(problems)
 
 
@@ -93,11 +96,11 @@ def _judged(document: Element | None, page: ExpectedPage) -> list[Problem]:
     if document is None:
         message = f"its page {page.html} was built empty"
         return [Problem("missing-page", message, page.place)]
-    marks = _marks(document)
+    marks = marks_of(document)
     problems = [
         problem
         for statement in (page.statement, *page.cards)
-        for problem in _statement(marks, None, statement, page)
+        for problem in missing_marks(marks, None, statement, page)
     ]
     for anchor, statements in page.sections.items():
         problems.extend(_section(document, anchor, statements, page))
@@ -114,7 +117,7 @@ def _judged(document: Element | None, page: ExpectedPage) -> list[Problem]:
             problems.append(Problem("shown-facts", message, page.place))
             continue
         for statement in expected.statements:
-            problems.extend(_statement(marks, expected.key, statement, page))
+            problems.extend(missing_marks(marks, expected.key, statement, page))
         problems.extend(_rows(table, expected, page))
     return problems
 
@@ -139,9 +142,9 @@ def _section(
         message = f"{page.html} has no section `{anchor}`: put its component back"
         yield Problem("shown-facts", message, page.place)
         return
-    marks = _marks(section)
+    marks = marks_of(section)
     for statement in statements:
-        yield from _statement(marks, None, statement, page)
+        yield from missing_marks(marks, None, statement, page)
 
 
 def _texts(document: Element, page: ExpectedPage) -> Iterator[Problem]:
@@ -169,25 +172,6 @@ def _blanks(document: Element, page: ExpectedPage) -> Iterator[Problem]:
             yield Problem("shown-facts", message, page.place)
 
 
-_Marks = dict[tuple[str | None, str, str], list[Element]]
-
-
-def _marks(document: Element) -> _Marks:
-    """Return the visible markers by table (None outside of any), subject and kind."""
-    found: _Marks = {}
-    keys: dict[Element, str] = {}
-    for mark in document.iterfind(".//*[@data-guide]"):
-        key = None
-        if (table := next(mark.iterancestors("table"), None)) is not None:
-            if table not in keys:
-                caption = table.find("caption")
-                keys[table] = "" if caption is None else caption.get("data-table", "")
-            key = keys[table]
-        name = (key, mark.get("data-subject", ""), mark.get("data-guide", ""))
-        found.setdefault(name, []).append(mark)
-    return found
-
-
 def _rows(table: Element, expected: ExpectedTable, page: ExpectedPage) -> Iterator[Problem]:
     if not expected.anchors:
         return
@@ -198,37 +182,3 @@ def _rows(table: Element, expected: ExpectedTable, page: ExpectedPage) -> Iterat
                 f"the table `{expected.key}` of {page.html} has no row `{anchor}`: put it back"
             )
             yield Problem("shown-facts", message, page.place)
-
-
-def _statement(
-    marks: _Marks, table: str | None, statement: Statement, page: ExpectedPage
-) -> Iterator[Problem]:
-    where = f"{page.html}, table `{table}`," if table else page.html
-    reviews = marks.get((table, statement.subject, "review"), [])
-    if not any(_shows_review(mark, statement) for mark in reviews):
-        message = (
-            f"{where} does not show the review of `{statement.subject}`, {statement.human}:"
-            " put it back into the template or the page"
-        )
-        yield Problem("shown-review", message, statement.place)
-    notices = marks.get((table, statement.subject, "verify"), [])
-    if not any(_shows_notice(mark, statement) for mark in notices):
-        message = (
-            f"{where} does not show the verify notice of `{statement.subject}` with its link:"
-            " put it back into the template or the page"
-        )
-        yield Problem("shown-notice", message, statement.place)
-
-
-def _shows_review(mark: Element, statement: Statement) -> bool:
-    return any(
-        time.get("datetime") == statement.iso and words_of(time) == statement.human
-        for time in mark.iterfind(".//time")
-    )
-
-
-def _shows_notice(mark: Element, statement: Statement) -> bool:
-    linked = any(
-        link.get("href") == statement.url and words_of(link) for link in mark.iterfind(".//a")
-    )
-    return linked and " ".join(statement.notice.split()) in words_of(mark)

@@ -22,6 +22,9 @@ from generator.model.slips.texts import is_written
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+_ENDS = re.compile(r"[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+"""The end of a line, with the blanks around it: a text is one line, however it was folded."""
+
 _ENDING = re.compile(r"\.(?:ya?ml|md|html)$")
 
 NOTHING_WRITTEN = "nothing is written here"
@@ -99,7 +102,7 @@ def as_text(text: str, *, answer: bool = False) -> str:
         raise problem("value", NOTHING_WRITTEN)
     if fault := texts.text_fault(text.strip(), answer=answer):
         raise problem("text", fault)
-    return text.strip()
+    return _ENDS.sub(" ", text.strip())
 
 
 def seen_signs(value: Any) -> Any:

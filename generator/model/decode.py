@@ -16,6 +16,7 @@ from generator.model.slips.strays import strays
 from generator.model.slips.walk import Path, path_of
 from generator.model.slips.wording import rule_and_message, unknown_keys, unlike_keys
 from generator.problems.problem import Problem
+from generator.source.bounds import MOST_PROBLEMS
 from generator.source.tree import Node, Plain, Scalar, place_of, plain
 
 T = TypeVar("T")
@@ -69,7 +70,7 @@ def decode(node: Node, kind: type[T]) -> Decoded[T]:
     try:
         record: T = _adapter(cast("Any", kind)).validate_python(data)
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = _first(error.errors(include_url=False))
     else:
         if not layout.faulty:
             return Decoded(record, layout.problems, displaced=layout.displaced)
@@ -82,6 +83,16 @@ def decode(node: Node, kind: type[T]) -> Decoded[T]:
     partly = _partly(data, kind, frozenset(faulty))
     displaced = (*layout.displaced, *stray.displaced)
     return Decoded(partly, problems, frozenset(faulty), displaced)
+
+
+def _first(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out what is wrong with keys and items beyond a number that nobody reads.
+
+    What is missing stays: it may be what one of the others was meant to be.
+    """
+    missing = [detail for detail in details if detail["type"] == "missing"][:MOST_PROBLEMS]
+    others = [detail for detail in details if detail["type"] != "missing"][: MOST_PROBLEMS + 1]
+    return details if len(details) <= MOST_PROBLEMS else [*missing, *others]
 
 
 def _without(

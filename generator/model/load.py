@@ -15,6 +15,7 @@ from generator.model.slips.meant import with_names_meant
 from generator.model.slips.misnamed import Sorted, sorted_out
 from generator.model.slips.misspelt import misnamed_categories
 from generator.problems.problem import Place, Problem
+from generator.source.bounds import long_page
 from generator.source.files import is_link, read_text
 from generator.source.front_matter import split
 from generator.source.settings import read_navigation
@@ -142,6 +143,9 @@ class _Loader:
         page, problems = split(text, path)
         if page is None:
             self.problems.extend(problems)
+            return None
+        if long := long_page(page.body, path, page.body_line):
+            self.problems.append(long)
             return None
         head = decode(page.head, PageHead)
         self.problems.extend(told_once(problems, head))

@@ -1,5 +1,6 @@
 """Two plain files: what the site is for programs that read text, and what they may fetch."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.model.category_route import CategoryRoute
@@ -37,7 +38,8 @@ def llms_txt(guide: Guide, pages: Iterable[Article], addresses: Addresses) -> st
         if page.record is None:
             continue
         lines.append(
-            f"- [{page.title}]({addresses.of(page.address)}): {page.description} Reviewed"
+            f"- [{_words(page.title)}]({addresses.of(page.address)}): {_words(page.description)}"
+            " Reviewed"
             f" {page.record.reviewed_on.human}."
             f"{_problems([page.record, *beside.get(page.address, ())])} Verify:"
             f" {page.record.verify.url}"
@@ -57,14 +59,20 @@ def _routes(routes: Iterable[CategoryRoute], addresses: Addresses) -> Iterator[s
         codes = f" Our reviewer’s code: {', '.join(route.codes)}." if route.codes else ""
         if route.ircc_codes:
             codes += f" Code on IRCC’s pages, no part of our review: {', '.join(route.ircc_codes)}."
-        yield f"  - [{route.title}]({addresses.of(found.address)}): {route.fits}.{codes}"
+        address = addresses.of(found.address)
+        yield f"  - [{_words(route.title)}]({address}): {_words(route.fits)}.{codes}"
+
+
+def _words(text: str) -> str:
+    """Return a text that stays on its line, and makes no link of its own."""
+    return re.sub(r"([\\\[\]<>])", r"\\\1", " ".join(text.split()))
 
 
 def _problems(records: Iterable[Reviewed]) -> str:
     """Return what was found wrong in a page, or in what it is about: a comparison, the finder."""
     found = dict.fromkeys(record.open_problem for record in records)
     return "".join(
-        f" Our reviewer found something wrong {problem.date.when}: {problem.note}"
+        f" Our reviewer found something wrong {problem.date.when}: {_words(problem.note or '')}"
         for problem in found
         if problem
     )

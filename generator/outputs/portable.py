@@ -1,7 +1,8 @@
 """A copy of the built site that opens from disk, where no server finds a folder's page.
 
-A browser that opens files shows a folder as a list. So links to folders lead to the page in them;
-all else stays as it was built, to the byte.
+A browser that opens files shows a folder as a list. So links to folders lead to the page in them.
+Not every browser takes files beside a page for the page's own, so its policy names them. All else
+stays as it was built, to the byte.
 """
 
 import re
@@ -12,8 +13,12 @@ from itertools import accumulate
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.outputs.policy import allowing
+
 PAGE = "index.html"
 """What a server shows where an address ends in a folder."""
+
+_OF_THE_PAGE = ("script-src", "style-src", "img-src", "font-src")
 
 _LEADS = {"href", "action", "formaction"}
 
@@ -53,7 +58,12 @@ def copy_portable(site: Path, folder: Path) -> int:
 
 
 def portable(page: str) -> str:
-    """Return a page's HTML with every link to a folder leading to the page in it."""
+    """Return a page's HTML with every link to a folder leading to the page in it.
+
+    Files from disk are allowed what the page allows its own host's.
+    """
+    for kind in _OF_THE_PAGE:
+        page = allowing(page, kind, "file:")
     tags = _Tags(page)
     parts, end = [], 0
     for start, tag, name in tags.found:

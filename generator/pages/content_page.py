@@ -10,6 +10,7 @@ from generator.model.layout import CONTENT
 from generator.model.records import ContentPage, Records
 from generator.model.slips.page_text import place_in
 from generator.pages.called import Called, called, how
+from generator.pages.enclosed import enclosed, repeated_anchors
 from generator.pages.components import INLINE, ON_EVERY_PAGE, ON_PAGE, Components
 from generator.pages.draft import Draft
 from generator.pages.environment import problem_of
@@ -91,6 +92,8 @@ def _filled(
             problems.append(Problem("component", says, place_in(content, call.start)))
     slips = _slips(content, found, marked)
     if marked is not None:
+        problems += enclosed(content, found, marked)
+        slips += repeated_anchors(content, found, marked)
         wanted = (*ON_EVERY_PAGE, *ON_PAGE.get(content.path.removeprefix(f"{CONTENT}/"), ()))
         missing = [_missing(n, content) for n in wanted if n not in components.called]
         problems += _late_answer(content, found)

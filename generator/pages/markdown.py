@@ -11,6 +11,9 @@ _EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "sane_lists", "tables")
 
 # Signs that no text needs: Unicode keeps them for programs. A page that has them loses them.
 _MARK = "\ufdd0{}\ufdd1"
+MARKED_WORDS = re.compile("\ufdd0(\\d+)\ufdd1")
+"""What stands in a converted text for a component, by its number."""
+
 _MARKED = re.compile("<p>\ufdd0(\\d+)\ufdd1</p>|\ufdd0(\\d+)\ufdd1")
 _IN_A_TAG = re.compile("<[^<>]*\ufdd0(\\d+)\ufdd1")
 _AS_BEFORE = 70

@@ -403,6 +403,14 @@ _PAGES = (
         whole_file=True,
     ),
     Rule(
+        "broken-file",
+        guards="Feeds, calendars, tables and search engines’ data would stop for all their readers.",
+        mend="Look for the text that brought a sign or a line into the file that cannot be there.",
+        wrong="changes.xml with the sign U+FFFE in it",
+        right="changes.xml as every feed reader takes it",
+        whole_file=True,
+    ),
+    Rule(
         "shown-facts",
         guards="A page or a table lost facts that readers rely on.",
         mend="Put the component back into the template or the page.",

@@ -8,12 +8,17 @@ from typing import cast
 import yaml
 
 from generator.problems.problem import Place, Problem
+from generator.source.bounds import LONGEST_TEXT, MOST_PROBLEMS, MOST_VALUES
 from generator.source.slips.blanks import ODD_BLANKS, blank_told, invisible
 from generator.source.slips.duplicates import twice
 from generator.source.slips.values import begins_with, no_opener
 from generator.source.tree import Listing, Mapping, Node, Scalar
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufdd0-\ufdef"
+    f"{''.join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))}]"
+)
+"""Signs that no text has: of a machine, without a place, half a sign, or none by definition."""
 
 CUT_OFF = (
     "what follows ` #` is a comment that readers never see: put the text in double quotes, or the"
@@ -35,6 +40,10 @@ _ODD_START = re.compile(f"(?:-|[a-z][a-z_]*:)?[{ODD_BLANKS}]")
 _HIDDEN = re.compile(r"[ \t]+#[^\s#]")
 
 
+class TooMuchError(Exception):
+    """A file holds more than any file needs; why is the last of the builder's problems."""
+
+
 @dataclass
 class Builder:
     """Makes a tree from parser events and notes what the data files do not use."""
@@ -43,9 +52,14 @@ class Builder:
     shift: int
     lines: list[str]
     problems: list[Problem] = field(default_factory=list)
+    values: int = 0
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
-        """Return the tree of the one document; None where there is none, or a second."""
+        """Return the tree of the one document; None where there is none, or a second.
+
+        Raises:
+            TooMuchError: it has too many values, or too much is wrong with it.
+        """
         node: Node | None = None
         documents = 0
         for event in events:
@@ -65,6 +79,11 @@ class Builder:
         self, event: yaml.NodeEvent, events: Iterator[yaml.Event], *, in_list: bool = False
     ) -> Node:
         place = self._place(event)
+        self.values += 1
+        if self.values > MOST_VALUES:
+            message = f"the file has more than {MOST_VALUES:,} keys and texts: split it"
+            self.problems = [*self.problems[:MOST_PROBLEMS], Problem("yaml", message, place)]
+            raise TooMuchError
         if isinstance(event, yaml.AliasEvent):
             self._problem("yaml", begins_with("*"), event)
             return Scalar("", place)
@@ -82,6 +101,10 @@ class Builder:
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
         text: str = event.value
+        if len(text) > LONGEST_TEXT:
+            says = f"this text has more than {LONGEST_TEXT:,} signs: shorten it"
+            self._problem("text", says, event)
+            text = ""
         if text and not event.style and self._cut_off(event):
             self._problem("yaml", CUT_OFF, event)
         lines = self._lines_of(event)
@@ -192,6 +215,10 @@ class Builder:
         problem = replace(problem, place=place)
         if problem not in self.problems[-1:]:  # a key is looked at as a text first
             self.problems.append(problem)
+        if len(self.problems) > MOST_PROBLEMS:
+            message = "from here on nothing more of this file is told: mend what is above first"
+            self.problems[-1] = replace(problem, message=message)
+            raise TooMuchError
 
     def _told(self, rule: str, message: str, event: yaml.Event) -> Problem:
         return Problem(rule, message, self._place(event))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.problems.problem import Place, Problem
+from generator.source.bounds import LARGEST
 
 
 def read_text(root: Path, path: str) -> str | Problem:
@@ -45,16 +46,23 @@ def is_link(root: Path, path: str) -> Problem | None:
 def not_a_file(root: Path, path: str) -> Problem | None:
     """Return the problem of what has a file's name but is none: reading it might never end."""
     try:
-        mode = (root / path).stat().st_mode
+        status = (root / path).stat()
     except FileNotFoundError:
         return None
     except OSError as error:
         message = f"the file cannot be read ({error.strerror}): check its permissions"
         return Problem("file", message, Place(path))
+    mode = status.st_mode
     if stat.S_ISDIR(mode):
         return Problem("file", "this is a folder: put a file of this name here", Place(path))
     if not stat.S_ISREG(mode):
         message = "this is a pipe or a device, not a file: put the file itself here"
+        return Problem("file", message, Place(path))
+    if status.st_size > LARGEST:
+        message = (
+            f"the file is larger than {LARGEST // 1_000_000} MB, which no page needs: remove what"
+            " was pasted into it by mistake, or split it"
+        )
         return Problem("file", message, Place(path))
     return None
 

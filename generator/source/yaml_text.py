@@ -9,7 +9,8 @@ import re
 import yaml
 
 from generator.problems.problem import Place, Problem
-from generator.source.builder import Builder
+from generator.source.bounds import TOO_DEEP, too_deep
+from generator.source.builder import Builder, TooMuchError
 from generator.source.slips.blanks import invisible
 from generator.source.slips.merge_markers import merge_markers
 from generator.source.slips.refused import syntax_problem
@@ -20,6 +21,9 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # These the parser refuses without a place, or takes for the end of a line.
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+# An escape for a number above that of the last sign.
+_BEYOND = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 
 
 def parse(text: str, path: str, *, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
@@ -35,21 +39,41 @@ def parse(text: str, path: str, *, first_line: int = 1) -> tuple[Node | None, li
     """
     if conflicts := merge_markers(text, path, first_line=first_line):
         return None, conflicts
-    builder = Builder(path, first_line - 1, text.split("\n"))
+    if unreadable := _unreadable(text, path, first_line):
+        return None, [unreadable]
+    return _built(text, path, first_line)
+
+
+def _unreadable(text: str, path: str, first_line: int) -> Problem | None:
+    """Return the problem of a text that the parser would refuse without a place, or not at all."""
     if found := _UNREADABLE.search(text):
         before = text[: found.start()]
         line, column = before.count("\n") + first_line, len(before) - before.rfind("\n")
-        return None, [Problem("yaml", invisible(found[0]), Place(path, line, column))]
+        return Problem("yaml", invisible(found[0]), Place(path, line, column))
+    if (deep := too_deep(text)) is not None:
+        return Problem("yaml", TOO_DEEP, Place(path, text.count("\n", 0, deep) + first_line))
+    return None
+
+
+def _built(text: str, path: str, first_line: int) -> tuple[Node | None, list[Problem]]:
+    builder = Builder(path, first_line - 1, text.split("\n"))
     try:
         node = builder.document(yaml.parse(text, Loader=_Loader))
+    except (ValueError, OverflowError):  # the Python parser's, which asks for such a sign
+        found = _BEYOND.search(text)
+        before = text[: found.start() if found else 0]
+        place = Place(path, before.count("\n") + first_line, len(before) - before.rfind("\n"))
+        said = "this escape is of no sign that there is: type the sign itself"
+        return None, [Problem("yaml", said, place)]
+    except TooMuchError:
+        return None, builder.problems
     except yaml.YAMLError as error:
         slip = syntax_problem(error, text, path, first_line - 1)
         return None, [*(p for p in builder.problems if _is_another(p, slip)), slip]
     except RecursionError:
-        message = "values are nested too deeply: write them as separate keys"
         lines = text.split("\n")
         deepest = max(lines, key=lambda line: line.count("[") + line.count("{"))
-        return None, [Problem("yaml", message, Place(path, lines.index(deepest) + first_line))]
+        return None, [Problem("yaml", TOO_DEEP, Place(path, lines.index(deepest) + first_line))]
     if node is None and not builder.problems:
         message = "the file is empty: restore what it held"
         return None, [Problem("yaml", message, Place(path, first_line))]

@@ -30,7 +30,7 @@ class Preview:
 
     def __init__(self, process: subprocess.Popen[bytes], port: int) -> None:
         self.process = process
-        self._base = f"http://127.0.0.1:{port}"
+        self.base = f"http://127.0.0.1:{port}"
 
     def wait(self, address: str, shown: Callable[[str], bool]) -> str:
         """Ask for a page until it shows what is wanted."""
@@ -39,7 +39,7 @@ class Preview:
         while time.monotonic() < end:
             assert self.process.poll() is None, "the preview has ended"
             try:
-                with urlopen(self._base + address, timeout=PATIENCE) as answer:  # noqa: S310
+                with urlopen(self.base + address, timeout=PATIENCE) as answer:  # noqa: S310
                     text = answer.read().decode()
             except HTTPError as error:
                 text = error.read().decode()

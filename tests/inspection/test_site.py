@@ -13,12 +13,13 @@ LINK = Statement("orca", "2022-05", "May 2022", URL, "", PLACE)
 
 TIME = '<time datetime="2022-05">May 2022</time>'
 REVIEW = f'<p data-guide="review" data-subject="orca">On {TIME}</p>'
-ANCHOR = f'<a href="{URL}">Official</a>'
+ANCHOR = f'<a href="{URL}">Check it on canada.ca</a>'
 NOTICE = f'<p data-guide="verify" data-subject="orca">Check  the\n codes. {ANCHOR}</p>'
+LINKED = f'<p data-guide="verify" data-subject="orca">{ANCHOR}</p>'
 ROW = '<tr><th id="p23">P23</th><td>{}</td></tr>'
 TABLE = (
     '<table><caption data-table="codes">Codes</caption>'
-    f"<tbody>{ROW.format((REVIEW + NOTICE).replace('<p', '<span').replace('</p', '</span'))}"
+    f"<tbody>{ROW.format((REVIEW + LINKED).replace('<p', '<span').replace('</p', '</span'))}"
     "</tbody></table>"
 )
 GOOD = REVIEW + NOTICE + TABLE
@@ -49,8 +50,8 @@ def test_a_page_that_shows_everything_is_good(tmp_path: Path) -> None:
         ("<time", "<span", ["shown-review"]),
         ("Check  the\n codes.", "Check.", ["shown-notice"]),
         (f'href="{URL}"', 'href="https://www.canada.ca/"', ["shown-notice"]),
-        (f'<a href="{URL}">Official</a>', "Official", ["shown-notice"]),
-        (">Official<", "><", ["shown-notice"]),
+        (ANCHOR, "Check it on canada.ca", ["shown-notice"]),
+        (">Check it on canada.ca<", "><", ["shown-notice"]),
         (REVIEW, f"<div hidden>{REVIEW}</div>", ["shown-review"]),
         (REVIEW, f"<!-- {REVIEW} -->", ["shown-review"]),
         (REVIEW, f"<template>{REVIEW}</template>", ["shown-review"]),
@@ -110,7 +111,7 @@ def test_a_text_that_must_be_on_a_page_is_missed(tmp_path: Path) -> None:
 
 
 def test_a_card_s_marks_are_asked_for_outside_of_tables(tmp_path: Path) -> None:
-    judged(tmp_path, GOOD)
+    judged(tmp_path, GOOD + LINKED)
     other = Statement("harba", "2022-05", "May 2022", URL, "", PLACE)
     page = ExpectedPage("categories/orca.md", PLACE, FULL, cards=[LINK])
     assert not inspect_site(tmp_path, [page])
@@ -159,9 +160,49 @@ def test_an_empty_page_is_missing(tmp_path: Path) -> None:
     assert [problem.rule for problem in inspect_site(tmp_path, [page])] == ["missing-page"]
 
 
-def test_a_part_that_is_folded_open_is_shown(tmp_path: Path) -> None:
-    folded = f"<details open><summary>More</summary>{NOTICE}</details>"
-    assert judged(tmp_path, GOOD.replace(NOTICE, folded)) == []
+def within(before: str, after: str) -> str:
+    return GOOD.replace(NOTICE, f"{before}{NOTICE}{after}", 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<details open><summary>More</summary>", "</details>"),
+        ("<dialog>", "</dialog>"),
+        ("<object>", "</object>"),
+        ("<button>", "</button>"),
+        ("<div popover>", "</div>"),
+        ("<div inert>", "</div>"),
+        ('<div style="opacity: 0">', "</div>"),
+        ('<div style="display:/**/none">', "</div>"),
+        ('<div class="guide-sr">', "</div>"),
+        ('<section class="guide-doors md-toggle">', "</section>"),
+    ],
+)
+def test_a_mark_that_something_unknown_encloses_is_not_shown(
+    tmp_path: Path, before: str, after: str
+) -> None:
+    assert judged(tmp_path, within("<div class='guide-cards'>", "</div>")) == []
+    assert judged(tmp_path, within(before, after)) == ["shown-notice"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Check  the\n codes.", "Do not check the codes."),
+        ("Check  the\n codes.", "Check the codes. Or do not."),
+        ("Check  the\n codes.", '<span class="guide-sr">Check the codes.</span>'),
+        (ANCHOR, f"{ANCHOR}, or rather not."),
+        (">Check it on canada.ca<", ">x<"),
+        (">Check it on canada.ca<", '>x<span class="guide-sr">Check it on canada.ca</span><'),
+        (ANCHOR, f'<span class="guide-sr">{ANCHOR}</span>'),
+        ('<p data-guide="verify"', '<p data-guide="verify" class="guide-sr"'),
+        ('<p data-guide="verify"', '<p data-guide="verify" style="opacity:0"'),
+    ],
+)
+def test_a_notice_is_shown_whole_or_not_at_all(tmp_path: Path, old: str, new: str) -> None:
+    assert old in GOOD
+    assert judged(tmp_path, GOOD.replace(old, new, 1)) == ["shown-notice"]
 
 
 @pytest.mark.parametrize("name", ["other.html", "other.htm", "other.HTML", "other.xhtml"])

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.outputs.policy import hash_of, policy_in, with_policy
 from generator.outputs.portable import copy_portable, portable, to_page
 from tests.project import Project
 from tests.repository import guide
@@ -101,6 +102,17 @@ def test_what_leads_to_a_folder_is_rewritten(page: str, wanted: str) -> None:
 )
 def test_nothing_else_changes(page: str) -> None:
     assert portable(page) == page
+
+
+def test_files_on_disk_are_allowed_what_the_page_s_own_host_is() -> None:
+    script = hash_of("run()")
+    said = policy_in(portable(with_policy("<head></head>", [script])))
+    assert said is not None
+    assert f"script-src 'self' file: {script};" in said
+    for kind in ("style", "font", "img"):
+        assert f"{kind}-src 'self' file:" in said
+    assert said.count("file:") == 4
+    assert said.startswith("default-src 'none'; ")
 
 
 @pytest.fixture

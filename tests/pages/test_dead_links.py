@@ -129,7 +129,6 @@ def test_an_anchor_that_is_not_there_is_told_at_its_link(
         "/api/v1/index.json",
         "/reviews.ics",
         "mailto:desk@example.org",
-        "//x.example/y.md",
     ],
 )
 def test_a_link_that_leads_somewhere_is_welcome(project: Project, target: str) -> None:

@@ -1,7 +1,7 @@
 """Opening the built site in a real Chromium, on the frozen guide's day."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -57,6 +57,17 @@ _NOON = """(() => {
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(
+        self, *arguments: Any, headers: Sequence[tuple[str, str]] = (), **named: Any
+    ) -> None:
+        self._more = headers
+        super().__init__(*arguments, **named)
+
+    def end_headers(self) -> None:
+        for name, value in self._more:
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_arguments: object) -> None:
         """Keep the test's output to the test."""
 
@@ -67,8 +78,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+def served(site: Path, headers: Sequence[tuple[str, str]] = ()) -> Iterator[str]:
+    handler = partial(_Quiet, directory=str(site), headers=headers)
+    server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:

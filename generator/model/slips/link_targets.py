@@ -46,7 +46,7 @@ def address_flaw(written: str, *, loaded: bool) -> str | None:
         return None if _MAIL.fullmatch(parts.path) else _NO_MAIL.format(written)
     if parts.scheme == "http" or address.startswith("//") or parts.scheme == "https":
         flaw = _host_flaw(host, parts.path, named="@" in parts.netloc)
-        return flaw or (_NOT_SAFE if parts.scheme == "http" else None)
+        return flaw or (_NOT_SAFE if parts.scheme != "https" else None)
     return None
 
 

@@ -18,6 +18,9 @@ _TEXT = (
     " h2 h3 h4 h5 h6 i ins kbd mark ol pre q s samp section small span strong sub sup table time u"
     " ul var"
 )
+_IN_A_LINE = (
+    "a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var"
+)
 _ALONE = "colgroup dd dt li p tbody td tfoot th thead tr"
 _ACTIVE = (
     "applet audio base body button canvas datalist details dialog embed fieldset form frame"
@@ -29,10 +32,23 @@ _ODD = (
     "acronym address basefont bgsound big blink center data dir font footer header hgroup listing"
     " main nav nobr plaintext rb rp rt rtc ruby search spacer strike tt xmp"
 )
-_KNOWN = (
-    "abbr align alt aria-label cite class colspan datetime dir height href id lang loading markdown"
-    " rel reversed rowspan scope span src start target title type value width"
-)
+_ANYWHERE = "class dir id lang markdown title"
+_OF_ONE = {
+    "a": "href rel",
+    "col": "span",
+    "colgroup": "span",
+    "del": "datetime",
+    "img": "alt height loading src width",
+    "ins": "datetime",
+    "li": "value",
+    "ol": "reversed start type",
+    "td": "align colspan rowspan",
+    "th": "abbr align colspan rowspan scope",
+    "time": "datetime",
+}
+
+IN_A_LINE = frozenset(_IN_A_LINE.split())
+"""Elements of a sentence: browsers let one that is open at a paragraph's end begin the next."""
 
 VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 """Elements that have no end."""
@@ -47,10 +63,11 @@ ACTIVE = frozenset(_ACTIVE.split()) | frozenset(_ODD.split())
 """Known elements that no page may have: they act, load something, hide what is in them, are the
 frame's, or are no more in use."""
 
-_ATTRIBUTES = frozenset(_KNOWN.split())
-_HIDING = {"hidden", "popover", "inert", "aria-hidden"}
+_ATTRIBUTES = frozenset(_ANYWHERE.split())
+_OWN = {element: frozenset(names.split()) for element, names in _OF_ONE.items()}
+_HIDING = {"hidden", "popover", "inert", "aria-hidden", "aria-label"}
 _IDS = re.compile(r"[A-Za-z][A-Za-z0-9_+.-]*")
-_TAKEN_IDS = {"main-text"}
+_TAKEN_IDS = {"main-text", "top"}
 _ALIGNED = re.compile(r"text-align:\s*(?:left|right|center);?")
 _LANGUAGE = re.compile(r"language-[\w+#.-]+")
 
@@ -76,8 +93,8 @@ def attribute_flaw(element: str, name: str, value: str) -> str | None:
         return f"`{name}` makes the page act: remove it"
     if name in _HIDING or (name == "style" and not _is_aligned(element, value)):
         return f"`{name}` could hide this from readers: remove it"
-    if name != "style" and name not in _ATTRIBUTES:
-        return f"`{name}` means nothing in a page: remove it"
+    if name != "style" and name not in _ATTRIBUTES | _OWN.get(element, frozenset()):
+        return f"`{name}` means nothing here in a page: remove it"
     if name == "class":
         return next(filter(None, (_class_flaw(element, each) for each in value.split())), None)
     if name == "id" and not (_IDS.fullmatch(value) and value not in _TAKEN_IDS):

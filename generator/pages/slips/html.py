@@ -7,6 +7,7 @@ from generator.model.slips.page_text import Slip
 from generator.pages.slips.allowed import (
     ACTIVE,
     ELEMENTS,
+    IN_A_LINE,
     MAY_END_ALONE,
     VOID,
     attribute_flaw,
@@ -18,6 +19,7 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _DECLARED = re.compile(r"<(?:[?%]|!(?!--))")
+_PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n")
 _TOLD_ELSEWHERE = {"href", "src", "id"}
 _TOLD = -1
 """The place of a tag that is told already."""
@@ -113,6 +115,9 @@ def _ended(
     while True:
         other, begun = opened.pop()
         if other == name:
+            if name in IN_A_LINE and _PARAGRAPH_ENDS.search(tag.string, begun + 1, tag.start()):
+                says = f"`<{name}>` ends in another paragraph: write `</{name}>` within its own"
+                yield Slip("markdown", says, begun)
             return
         if other not in MAY_END_ALONE and begun != _TOLD:
             yield _never_ended(other, begun)
