@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.model.guide import Guide
+from generator.problems.phrases import printable
 from generator.watch.answer import Answer, Fate
 from generator.watch.code_tables import Listed, listed_codes
 from generator.watch.differences import Differences, differences
@@ -180,7 +181,7 @@ def _says_of_itself(finding: Finding, page: OfficialPage, seen: Seen | None) -> 
 
 def _even(text: str) -> str:
     """Return a text on one line without a sign that a terminal or a file might act on."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return " ".join(printable(text).split())
 
 
 def _text(finding: Finding, seen: Seen | None, before: str | None) -> None:
