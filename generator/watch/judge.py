@@ -8,6 +8,7 @@ from enum import StrEnum
 from lxml import html
 
 from generator.model.guide import Guide
+from generator.problems.phrases import printable
 from generator.watch.answer import Answer, Fate
 from generator.watch.code_tables import listed_codes
 from generator.watch.differences import Differences, differences, same_words
@@ -207,7 +208,7 @@ def _says_of_itself(finding: Finding, page: OfficialPage, seen: Seen | None) -> 
 
 def _even(text: str) -> str:
     """Return a text on one line without a sign that a terminal or a file might act on."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return " ".join(printable(text).split())
 
 
 def _wrong_saved(page: OfficialPage) -> str:

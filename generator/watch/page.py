@@ -1,6 +1,5 @@
 """A page of the Government of Canada as the watch looks at it: its day, its text, its notices."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,11 +52,6 @@ class OfficialPage:
     def text(self) -> str:
         """The main text as it is kept in a file; `passages_of` reads it back."""
         return text_of(self.passages)
-
-    @property
-    def fingerprint(self) -> str:
-        """A short name of the text, 64 hex digits: the same text, the same name."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
 
 
 def parse(body: bytes, kind: str) -> html.HtmlElement:
