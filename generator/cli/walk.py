@@ -127,7 +127,12 @@ class Walk:
             raise click.UsageError(f"there is no source {key}: {near}")
         source = guide.sources[key]
         names = set(self.names())
-        found = [record for record in rests_on(guide, key) if record.review in names]
+        resting = rests_on(guide, key)
+        found = [record for record in resting if record.review in names]
+        if not found and self.told.outcome == SEEN and any(record.review for record in resting):
+            at = f"{source.title} ({source.url})"
+            message = f"no sentence of what rests on {at} changed since its last review"
+            raise click.UsageError(f"{message}: there is nothing to see")
         if not found:
             raise click.UsageError(f"nothing to review rests on {source.title} ({source.url})")
         click.echo(f"{counted(len(found), 'record')} to review by {source.title}: {source.url}")

@@ -84,9 +84,9 @@ def command(  # noqa: PLR0913 - one for each option
     root, today = project_root(), day()
     try:
         guide = _guide(root, today)
-        seen = read_lock(root)
+        seen = read_lock(root, today)
         answer = _saved(folder, guide) if folder else _fetched(root / cache, pause)
-        findings = _findings(root, guide, seen, answer)
+        findings = _findings(root, guide, seen, answer, saved=folder is not None)
         if update:
             _keep(root, findings, seen, today)
         due = None if days is None else due_within(guide, days)
@@ -137,7 +137,12 @@ def _saved(folder: Path, guide: Guide) -> Callable[[str, str], Answer]:
 
 
 def _findings(
-    root: Path, guide: Guide, seen: dict[str, Seen], answer: Callable[[str, str], Answer]
+    root: Path,
+    guide: Guide,
+    seen: dict[str, Seen],
+    answer: Callable[[str, str], Answer],
+    *,
+    saved: bool,
 ) -> list[Finding]:
     progress = Progress(sys.stderr, os.environ)
     progress.start(len(guide.sources))
@@ -148,7 +153,7 @@ def _findings(
             before = seen.get(key)
             text = kept_text(root, key, before)
             try:
-                found.append(judge(guide, key, said, before, text))
+                found.append(judge(guide, key, said, before, text, saved=saved))
             except Exception as error:  # noqa: BLE001 - one odd page must not hide the others
                 reason = f"the watch cannot cope with it ({type(error).__name__}: {error})"
                 found.append(unknown(guide, key, reason))

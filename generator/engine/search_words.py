@@ -23,6 +23,7 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 _LETTER = r"[^\W\d_]"
 _DASH = "[-\u2010-\u2015\u2212]"
+_DASHES = re.compile(_DASH)
 _WORD = re.compile(r"\w+")
 # Other compounds stay apart: `employerspecific` would answer whoever types `employers`.
 _PREFIX = "(?:anti|bi|co|inter|intra|multi|non|post|pre|re|self|semi|sub)"
@@ -46,15 +47,24 @@ def typed_words(html: str) -> str:
 
 def _typed(text: str) -> Iterator[str]:
     plain = _plain(text)
-    # Most texts have nothing but ASCII, and of those nothing is folded.
     if plain != text:
         known = set(_WORD.findall(text))
         yield from (word for word in _WORD.findall(plain) if word not in known)
-    for pattern in (_COMPOUND, _CODE, _AMPERSAND, _DOTTED, _NUMBER):
-        yield from (_SIGNS.sub("", found) for found in pattern.findall(plain))
+    dashed = _DASHES.search(plain) is not None
+    for may_have_it, pattern in (
+        (dashed, _COMPOUND),
+        (dashed, _CODE),
+        ("&" in plain, _AMPERSAND),
+        ("." in plain, _DOTTED),
+        ("," in plain, _NUMBER),
+    ):
+        if may_have_it:
+            yield from (_SIGNS.sub("", found) for found in pattern.findall(plain))
 
 
 def _plain(text: str) -> str:
     """Return a text without accents, unseen signs and letters of other widths."""
+    if text.isascii():  # as most texts are
+        return text
     apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return unicodedata.normalize("NFC", _UNSEEN.sub("", _ACCENTS.sub("", apart)))

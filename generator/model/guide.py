@@ -11,7 +11,7 @@ from generator.model.code import Code, CodeRegistry, Family
 from generator.model.comparison import Comparison
 from generator.model.finder import Finder
 from generator.model.firm import Firm
-from generator.model.layout import category_uri
+from generator.model.layout import HOME, category_uri
 from generator.model.records import SINGLE_FILES, Records
 from generator.model.review import PastReview, Reviewed, Status, review_status
 from generator.model.route import Route
@@ -96,6 +96,19 @@ class Guide:
                 category = self.categories.get(slug)
                 if category and entry.label not in category.codes:
                     found.setdefault(slug, []).append(entry)
+        return found
+
+    @cached_property
+    def asked_first(self) -> dict[str, str]:
+        """For each question, the URI of the first page that asks it.
+
+        The questions about the programme come first, with the home page, which always asks them;
+        then those of the categories in their order.
+        """
+        found = {item.question: HOME for item in self.questions.questions}
+        for slug, category in self.categories.items():
+            for item in category.questions:
+                found.setdefault(item.question, category_uri(slug))
         return found
 
     @cached_property

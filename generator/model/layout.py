@@ -11,6 +11,8 @@ CATEGORIES = "data/categories"
 SOURCES = "data/sources.yml"
 CODES = "data/codes.yml"
 CONTENT = "content"
+HOME = "index.md"
+"""The first page, as it is named below content/."""
 REFERENCE = "data/README.md"
 """The editors' reference, which lies beside the data."""
 

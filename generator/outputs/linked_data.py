@@ -9,12 +9,10 @@ from markupsafe import Markup
 from generator.inspection.html import words_of
 from generator.model.category import Ended, Question
 from generator.model.guide import Guide
-from generator.model.layout import category_uri
 from generator.model.review import Reviewed
 from generator.outputs.addresses import Addresses
 from generator.outputs.persons import reviewer
 from generator.pages.article import Article
-from generator.pages.components import HOME
 from generator.pages.elements import tree_of
 from generator.pages.escape import script_text
 
@@ -112,20 +110,8 @@ def _breadcrumb(
 
 
 def _first_asked(page: Article, guide: Guide) -> list[Question]:
-    """Return the questions that no page before this one asks: search engines hear each once.
-
-    The questions about the programme come first, with the home page, which always asks them; then
-    those of the categories in their order.
-    """
-    before: set[str] = set()
-    if page.uri != HOME:
-        before.update(item.question for item in guide.questions.questions)
-    if page.uri in map(category_uri, guide.categories):
-        for slug, category in guide.categories.items():
-            if category_uri(slug) == page.uri:
-                break
-            before.update(item.question for item in category.questions)
-    return [item for item in page.questions if item.question not in before]
+    """Return the questions that this page asks first: search engines hear each once."""
+    return [item for item in page.questions if guide.asked_first.get(item.question) == page.uri]
 
 
 def _question(item: Question) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from generator.model.category import Category
 from generator.model.category_route import CategoryRoute
 from generator.model.comparison import WITH_LMIA, WITHOUT_LMIA
 from generator.model.guide import Guide
-from generator.model.layout import CODES, category_uri
+from generator.model.layout import CODES, HOME, category_uri
 from generator.model.records import Records
 from generator.model.review import Reviewed
 from generator.model.site import PageHead
@@ -34,7 +34,6 @@ from generator.problems.problem import Place
 from generator.rules.names import code_hint, hint, no_category
 
 FINDER = "data/finder.yml"
-HOME = "index.md"
 FIRST_STEP = "first-step"
 """The feature of the comparison that tells how each programme begins."""
 ALL_CATEGORIES = "categories/index.md"

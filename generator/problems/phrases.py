@@ -20,6 +20,11 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def printable(text: str) -> str:
+    """Return a text with a blank for each sign that a terminal or a file might act on."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
 def shortened(text: str, most: int = _MOST) -> str:
     """Return a text, cut where it is longer than a message can bear."""
     return text if len(text) <= most else f"{text[:most].rstrip()} …"

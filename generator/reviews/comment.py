@@ -3,11 +3,11 @@
 Whatever comes from the data stands in a code span: nothing of it is a link, a mention or HTML.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.model.layout import review_name
 from generator.model.meaning import Meaning
+from generator.problems.markdown import code_span, table_row
 from generator.problems.phrases import counted
 from generator.reviews.changed_pages import PageChange
 from generator.reviews.coverage import Waiting
@@ -17,7 +17,6 @@ LIMIT = 65_000
 """How many characters a comment may have: GitHub takes 65,536."""
 
 _DAY = "YYYY-MM-DD"
-_PIPE = "\\|"
 
 
 def comment(report: Report, site: str = "") -> str:
@@ -45,7 +44,7 @@ def _parts(report: Report, site: str) -> Iterator[str]:
     if report.echoes:
         yield "\n#### The same fact elsewhere\n"
         yield from (
-            f"- {_code(f'{p.place.path}:{p.place.line}: {p.message}')}" for p in report.echoes
+            f"- {code_span(f'{p.place.path}:{p.place.line}: {p.message}')}" for p in report.echoes
         )
     if report.waiting:
         yield "\n#### Waits for the reviewer"
@@ -66,7 +65,7 @@ def _data_verdict(report: Report) -> str:
 def _reviewer_verdict(report: Report) -> str:
     if not report.waiting:
         return "nothing waits."
-    names = ", ".join(_code(found.title) for found in report.waiting)
+    names = ", ".join(code_span(found.title) for found in report.waiting)
     asked = (
         ""
         if report.asks_somebody
@@ -80,17 +79,17 @@ def _reviewer_verdict(report: Report) -> str:
 def _asked(found: Waiting) -> Iterator[str]:
     """Say what to look at, and how to record it in a terminal and in the browser."""
     entry = found.entry
-    path = _code(entry.path)
-    yield f"\n**{_code(found.title)}** ({path}): {_what(found)}"
+    path = code_span(entry.path)
+    yield f"\n**{code_span(found.title)}** ({path}): {_what(found)}"
     wording = "" if found.needs_review else " --wording"
-    command = _code(f"imp-guide review {review_name(entry.path)}{wording}")
+    command = code_span(f"imp-guide review {review_name(entry.path)}{wording}")
     yield f"To record it in a terminal: {command}. In the browser, open {path} with the pencil."
     yield from _lines_to_paste(found)
 
 
 def _what(found: Waiting) -> str:
     if found.why:
-        return _code(found.why)
+        return code_span(found.why)
     late = ", changed again after the review in this branch" if found.after_review else ""
     # Nobody sees sentences in another's name: whoever comes after answers for the whole.
     left = "" if found.by else " Its reviewer has left: another one has to check the whole of it."
@@ -131,17 +130,17 @@ def _different(report: Report) -> Iterator[str]:
         yield f"\n{NOTHING if same else UNTOLD}"
         return
     yield "\n#### What is different\n"
-    yield from (f"- {_code(line)}" for file in report.files for line in comings(file))
+    yield from (f"- {code_span(line)}" for file in report.files for line in comings(file))
     for file, change in report.moved():
         line = f"{named(file, change)}: {change.before} -> {change.after}"
-        yield f"- moved address: {_code(line)}"
+        yield f"- moved address: {code_span(line)}"
     yield from _table("Facts", report, Meaning.FACT)
     yield from _table("Sentences", report, Meaning.SENTENCE)
     yield from _table("Notes for readers", report, Meaning.NOTE)
     yield from _table("What IRCC’s pages say (no review covers it)", report, Meaning.OFFICIAL)
     if lines := [line for file in report.files for line in reviews(file)]:
         yield "\n**Reviews**\n"
-        yield from (f"- {_code(line)}" for line in lines)
+        yield from (f"- {code_span(line)}" for line in lines)
     yield from _table("Slips (nothing is asked)", report, Meaning.SLIP)
     yield from _table("Arrangement (nothing is asked)", report, Meaning.ARRANGEMENT)
     yield from _pages(report.pages)
@@ -153,8 +152,8 @@ def _pages(pages: Sequence[PageChange] | None) -> Iterator[str]:
     elif pages:
         yield f"\n<details><summary>Pages that change ({len(pages)})</summary>\n"
         for page in pages:
-            tables = f": {_code(page.in_words)}" if page.tables else ""
-            yield f"- {_code(page.address)} ({page.fate}){tables}"
+            tables = f": {code_span(page.in_words)}" if page.tables else ""
+            yield f"- {code_span(page.address)} ({page.fate}){tables}"
         yield "\n</details>"
 
 
@@ -170,16 +169,7 @@ def _table(title: str, report: Report, meaning: Meaning) -> Iterator[str]:
 
 
 def _row(*cells: str | None) -> str:
-    return f"| {' | '.join(_code(cell).replace('|', _PIPE) for cell in cells)} |"
-
-
-def _code(text: str | None) -> str:
-    """Return a text as a code span: nothing in it is a link, a mention, an image or HTML."""
-    if not text or not text.strip():
-        return ""
-    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    fence = "`" * (longest + 1)
-    return f"{fence}{' ' if longest else ''}{' '.join(text.split())}{' ' if longest else ''}{fence}"
+    return table_row([code_span(cell or "") for cell in cells])
 
 
 def _fitted(lines: list[str]) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from generator.model.category import Category
-from generator.model.layout import COVERED_BY, DATA, review_name
+from generator.model.layout import CONTENT, COVERED_BY, DATA, HOME, review_name
 from generator.model.meaning import Meaning
 from generator.model.records import Entry, Records
 from generator.model.review import Reviewed
@@ -21,7 +21,7 @@ from generator.rules.reviews import whom
 
 _MOST_NAMED = 3
 _OWNERS = {f"{DATA}/{name}.yml": page for name, page in COVERED_BY.items()}
-_HOME = "content/index.md"
+_HOME = f"{CONTENT}/{HOME}"
 _SEEN = (Meaning.SENTENCE, Meaning.NOTE)
 
 

@@ -28,7 +28,7 @@ _ALONE = re.compile(
 )
 _TABLE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?")
 
-_END = re.compile(r"""([.!?…]+)["'”’»)\]*_]*\s+(?=[(\[*_]*(["'“‘«\w]))""")
+_END = re.compile(r"""(?<![.!?…])([.!?…]++)["'”’»)\]*_]*+\s+(?=[(\[*_]*(["'“‘«\w]))""")
 _ABBREVIATION = re.compile(
     r"""(?:^|[\s(\["'“‘])(?:approx|vs|cf|mr|mrs|ms|dr|prof|st|ste|(?-i:[A-Z]))$"""
     r"|\b[a-z](?:\.[a-z])+$",
@@ -38,6 +38,12 @@ _BEFORE_NUMBER = re.compile(
     r"\b(?:nos?|art|para|sec|ss?|pp?|fig|vol|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$",
     re.IGNORECASE,
 )
+_HEAD = 30
+"""Characters before a stop that are looked at: a longer abbreviation there is none."""
+
+_LONGEST = 20_000
+"""Characters of a paragraph that is taken apart; a longer one is no prose."""
+
 _WORD = re.compile(r"\w+")
 _LIKE = 0.4
 """From which share of common words on a sentence counts as the other one, changed."""
@@ -143,10 +149,11 @@ def _kind(line: str, before: str) -> str:
 
 
 def _split(text: str) -> Iterator[str]:
-    """Yield the sentences of a paragraph."""
+    """Yield the sentences of a paragraph; one that is too long to be one stays whole."""
     done = 0
-    for end in _END.finditer(text):
-        if _is_end(text[done : end.start()], mark=end[1], following=end[2]):
+    for end in _END.finditer(text) if len(text) <= _LONGEST else ():
+        head = text[max(done, end.start() - _HEAD) : end.start()]
+        if _is_end(head, mark=end[1], following=end[2]):
             yield text[done : end.end()].strip()
             done = end.end()
     yield text[done:]

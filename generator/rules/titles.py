@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from generator.model.layout import CONTENT, HOME
 from generator.model.records import Entry, Records
 from generator.model.site import MOST_OF_TITLE
 from generator.problems.problem import Problem, Severity
 
-_HOME = "content/index.md"
+_HOME = f"{CONTENT}/{HOME}"
 
 
 def titles_differ(records: Records, _today: date) -> Iterator[Problem]:

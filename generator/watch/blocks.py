@@ -20,6 +20,17 @@ _HEADINGS = {"gcds-heading", "h1", "h2", "h3", "h4", "h5", "h6", "summary"}
 _TITLES = ("notice-title", "details-title", "card-title", "heading")
 """Attributes in which components of the design system have the heading that readers see."""
 
+_STRUCK = {"del", "s", "strike"}
+_TAB = "//ul[contains(concat(' ', @class, ' '), ' generated ')]//a[@href=$of]"
+"""The tab in which scripts put the heading of a panel."""
+
+_BEGIN, _END = "\ufdd0", "\ufdd1"
+"""Signs that stand in no text: those around words that are struck out."""
+
+_BETWEEN = re.compile(rf"{_END}(\s*){_BEGIN}")
+_BEFORE = re.compile(rf"{_BEGIN}(\s*)")
+_AFTER = re.compile(rf"(\s*){_END}")
+
 _UNSEEN = re.compile(
     "[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f"
     "\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
@@ -48,7 +59,11 @@ def even(text: str) -> str:
 
 
 def lines_of(
-    root: html.HtmlElement, *, seam: str = "", without: frozenset[str] = frozenset()
+    root: html.HtmlElement,
+    *,
+    seam: str = "",
+    without: frozenset[str] = frozenset(),
+    struck: bool = False,
 ) -> Iterator[Line]:
     """Yield the lines of a part of a page, without its furniture and what is hidden.
 
@@ -56,14 +71,16 @@ def lines_of(
         root: the part.
         seam: what to put where an inline element begins or ends.
         without: names of elements to leave out besides.
+        struck: whether to mark words that are struck out: `[struck out: so]`.
     """
     parts: list[str] = []
     open_headings = 0
+    open_strikes = 0
     left_out: html.HtmlElement | None = None
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         if event in {"comment", "pi"} or element is left_out:
-            parts.append(element.tail or "")
+            parts.append(_said(element.tail, open_strikes))
             continue
         if element.tag in _INLINE:
             parts.append(seam)
@@ -72,29 +89,44 @@ def lines_of(
         else:
             yield from _line(parts)
         if event == "end":
+            open_strikes -= struck and element.tag in _STRUCK
             if open_headings and element.tag in _HEADINGS:
                 open_headings -= 1
                 if not open_headings:
                     yield from _line(parts, heading=True)
-            parts.append((element.tail or "") if element is not root else "")
+            parts.append(_said("" if element is root else element.tail, open_strikes))
         elif element is not root and (element.tag in without or is_left_out(element)):
             left_out = element
             walk.skip_subtree()
         else:
             open_headings += element.tag in _HEADINGS
+            open_strikes += struck and element.tag in _STRUCK
             yield from _titles(element)
-            parts.append(element.text or "")
+            parts.append(_said(element.text, open_strikes))
     yield from _line(parts)
 
 
+def _said(text: str | None, open_strikes: int) -> str:
+    return f"{_BEGIN}{text}{_END}" if open_strikes and text and text.strip() else text or ""
+
+
 def _line(parts: list[str], *, heading: bool = False) -> Iterator[Line]:
-    text = even("".join(parts))
+    text = "".join(parts)
     parts.clear()
-    if text:
+    if _BEGIN in text:
+        text = _BETWEEN.sub(r"\1", text)
+        text = _BEFORE.sub(r"\1[struck out: ", _AFTER.sub(r"]\1", text))
+    if text := even(text):
         yield Line(text, heading)
 
 
 def _titles(element: html.HtmlElement) -> Iterator[Line]:
+    """Yield what readers see of an element that is no text in it."""
     if element.tag.startswith("gcds-"):
         for name in _TITLES:
             yield from _line([element.get(name) or ""], heading=True)
+        if element.tag == "gcds-card":
+            yield from _line([element.get("description") or ""])
+    if element.get("role") == "tabpanel" and element.find("summary") is None:
+        tabs = element.getroottree().xpath(_TAB, of=f"#{element.get('id')}")
+        yield from _line([tab.text_content() for tab in tabs[:1]], heading=True)

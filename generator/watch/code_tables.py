@@ -6,27 +6,18 @@ notes. Some codes stand in lists beside the tables.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from lxml import html
 
 from generator.watch.blocks import lines_of
 from generator.watch.furniture import main_parts, shown
-from generator.watch.grid import CODE, NOTED, Cell, codes_in, rows_of
+from generator.watch.grid import CODE, NOTED, Cell, codes_in, rows_of, stands_alone
+from generator.watch.heads import Columns, columns_of, is_timed, names_codes
 from generator.watch.refusals import UnreadableError
 
-_NAMED = re.compile(r"\bcodes?\b", re.IGNORECASE)
-_BEFORE = re.compile(
-    r"\b(before|prior|previous|old|former|formerly|until|up to|avant|anciens?|précédents?"
-    r"|jusqu'au)\b",
-    re.IGNORECASE,
-)
-_DATED = re.compile(
-    r"(?=.*[0-9])(?!.*\b(changes?|changed|notes?|remarks?)\b)"
-    r".*\b(before|after|since|from|until|avant|après|depuis|à compter)\b",
-    re.IGNORECASE,
-)
 _OF_LISTS = re.compile(r"\bunique work situations?\b|\bexemption codes?\b", re.IGNORECASE)
 _LISTS = frozenset({"ol", "ul"})
 _OF_ITEMS = NOTED | _LISTS
@@ -73,28 +64,33 @@ class Listed:
         return frozenset().union(*(row.before for row in self.rows))
 
 
-def listed_codes(document: html.HtmlElement) -> Listed:
+def listed_codes(document: html.HtmlElement, today: date | None = None) -> Listed:
     """Return the codes of all tables of a page, and of its lists of codes.
+
+    Args:
+        document: the page.
+        today: what is used until a later day is in use now.
 
     Raises:
         UnreadableError: no table has a column of codes, and no list is one of codes.
     """
     rows: list[Row] = []
     for part in main_parts(document) or [document]:
-        rows += _of_part(part)
+        rows += _of_part(part, today)
     if not rows:
         raise UnreadableError("it has no table of exemption codes")
     return Listed(tuple(rows))
 
 
-def _of_part(part: html.HtmlElement) -> Iterator[Row]:
+def _of_part(part: html.HtmlElement, today: date | None) -> Iterator[Row]:
     """Yield the rows of a part, each with the headings above it."""
     above: dict[int, str] = {}
     leads: dict[html.HtmlElement, str] = {}
+    columns = Columns()
     for element in shown(part, lambda each: each.tag in _LOOKED_AT, closed=_is_table):
         if _is_table(element):
-            for table in (element, *shown(element, _is_table)):
-                yield from _of_table(table, _section(above))
+            for table in (element, *filter(stands_alone, shown(element, _is_table))):
+                columns = yield from _of_table(table, _section(above), columns, today)
         elif element.tag in _LISTS:
             leads[element] = _lead(element, leads)
         elif element.tag == "li":
@@ -132,18 +128,29 @@ def _text(element: html.HtmlElement) -> str:
     return " ".join(line.text for line in lines_of(element))
 
 
-def _of_table(table: html.HtmlElement, section: str) -> Iterator[Row]:
+def _of_table(
+    table: html.HtmlElement, section: str, above: Columns, today: date | None
+) -> Generator[Row, None, Columns]:
+    """Yield the rows of a table that have codes, and return its columns.
+
+    Args:
+        table: the table.
+        section: the headings that it stands under.
+        above: the columns of the table before it, which one without a head goes on with.
+        today: what is used until a later day is in use now.
+    """
+    rows = list(rows_of(table))
+    columns = above if _goes_on(rows, above) else Columns()
     heads: dict[int, str] = {}
-    columns: dict[int, str] = {}
     caption = " ".join(_text(each) for each in table.xpath("./caption"))
     around = " – ".join(filter(None, (section, caption)))
     group = ""
     below_head = False
-    for row in rows_of(table):
+    for row in rows:
         if _is_head(row, columns, below_head=below_head):
             over = heads if below_head else {}
-            heads = {n: f"{over.get(n, '')} {cell.words}" for n, cell in enumerate(row)}
-            columns = {n: head for n, head in heads.items() if _is_column(head)}
+            heads = {n: f"{over.get(n, '')} {cell.words}".strip() for n, cell in enumerate(row)}
+            columns = columns_of(heads, today)
             below_head = True
             continue
         below_head = False
@@ -153,16 +160,28 @@ def _of_table(table: html.HtmlElement, section: str) -> Iterator[Row]:
                 group = row[0].words
         elif found := _read(row, columns, " – ".join(filter(None, (around, group)))):
             yield found
+    return columns
 
 
-def _is_head(row: list[Cell], columns: dict[int, str], *, below_head: bool) -> bool:
+def _goes_on(rows: list[list[Cell]], above: Columns) -> bool:
+    """Whether a table has no head and is as wide as the one before it."""
+    first = next((row for row in rows if not _is_across(row)), [])
+    return len(first) == above.width and not all(cell.head for cell in first)
+
+
+def _is_head(row: list[Cell], columns: Columns, *, below_head: bool) -> bool:
     """Whether a row names the columns; nothing but its words may mark the first one."""
-    if any(cell.codes for cell in row) or _is_across(row):
+    if _is_across(row):
         return False
-    if below_head and any(_BEFORE.search(cell.words) for cell in row):
-        return True
-    named = any(_is_column(cell.words) for cell in row)
-    return named and (not columns or all(cell.head for cell in row))
+    marked = all(cell.head for cell in row)
+    if any(cell.codes for cell in row) and not (marked and all(cell.top for cell in row)):
+        return False
+    if below_head:
+        timed = [is_timed(row[n].words) for n in columns.old | columns.now if n < len(row)]
+        if all(timed) or (marked and any(timed)):
+            return True
+    named = any(names_codes(cell.words) for cell in row)
+    return named and (not columns or marked)
 
 
 def _is_across(row: list[Cell]) -> bool:
@@ -170,22 +189,13 @@ def _is_across(row: list[Cell]) -> bool:
     return len(row) > 1 and all(cell is row[0] for cell in row)
 
 
-def _is_column(head: str) -> bool:
-    return bool(_NAMED.search(head) or _DATED.match(head))
-
-
-def _read(row: list[Cell], columns: dict[int, str], section: str) -> Row | None:
-    old = {n for n, head in columns.items() if _BEFORE.search(head)}
-    if old == set(columns):
-        old = set()  # nothing else says what is in use now
-    before: frozenset[str] = frozenset()
-    now: frozenset[str] = frozenset()
-    for column in columns:
-        codes = row[column].codes if column < len(row) else frozenset()
-        before, now = (before | codes, now) if column in old else (before, now | codes)
+def _read(row: list[Cell], columns: Columns, section: str) -> Row | None:
+    before = frozenset().union(*(row[n].codes for n in columns.old if n < len(row)))
+    now = frozenset().union(*(row[n].now for n in columns.now if n < len(row)))
     if not before | now:
         return None
-    words = dict.fromkeys(cell.words for n, cell in enumerate(row) if n not in columns)
+    with_codes = columns.old | columns.now
+    words = dict.fromkeys(cell.words for n, cell in enumerate(row) if n not in with_codes)
     return Row(section, " – ".join(filter(None, words)), before, now)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from lxml import html
 
@@ -14,29 +14,45 @@ _MONTHS = (
     ("september", "septembre"), ("october", "octobre"), ("november", "novembre"),
     ("december", "décembre"),
 )  # fmt: skip
-_NUMBER = {name: str(number) for number, names in enumerate(_MONTHS, 1) for name in names}
-_MONTH = "|".join(_NUMBER)
+_SHORT = (
+    ("jan", "janv"), ("feb", "févr"), ("mar",), ("apr", "avr"), (), ("jun",), ("jul", "juil"),
+    ("aug",), ("sep", "sept"), ("oct",), ("nov",), ("dec", "déc"),
+)  # fmt: skip
+_NUMBER = {
+    name: str(number)
+    for number, names in enumerate(zip(_MONTHS, _SHORT, strict=True), 1)
+    for name in (*names[0], *names[1])
+}
+_MONTH = rf"\b(?:{'|'.join(sorted(_NUMBER, key=len, reverse=True))})\b"
 
 _FORMS = (
     re.compile(r"(?<!\d)(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?!\d)"),
-    re.compile(rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"),
-    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)? (?P<month>{_MONTH}),? (?P<year>\d{{4}})"),
+    re.compile(rf"(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"),
+    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:er|ᵉʳ)? (?P<month>{_MONTH})\.?,? (?P<year>\d{{4}})"),
 )
+
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 
 _OLDEST = 1990
 """No page is older; an earlier day is a placeholder."""
 
 
-def modified_on(document: html.HtmlElement) -> date | None:
-    """Return the latest day on which a page says that it was modified; None where it says none."""
+def modified_on(document: html.HtmlElement, today: date | None = None) -> date | None:
+    """Return the latest day on which a page says that it was modified; None where it says none.
+
+    Args:
+        document: the page.
+        today: a day later than the next one is a slip and does not count; None to count any.
+    """
+    last = today + timedelta(days=1) if today else date.max
     days = (day_in(text) for text in _said(document))
-    return max((day for day in days if day is not None), default=None)
+    return max((day for day in days if day is not None and day <= last), default=None)
 
 
 def day_in(text: str) -> date | None:
     """Return the day that a text names, in figures or in words of either language."""
-    plain = " ".join(text.split()).casefold()
+    plain = " ".join(text.translate(_DASHES).split()).casefold()
     for form in _FORMS:
         if found := form.search(plain):
             month = _NUMBER.get(found["month"], found["month"])
@@ -55,9 +71,10 @@ def _said(document: html.HtmlElement) -> Iterator[str]:
             yield meta.get("content")
     for mark in document.xpath("//*[@property or @itemprop]"):
         names = f"{mark.get('property', '')} {mark.get('itemprop', '')}".split()
-        if "dateModified" in names:
+        if "dateModified" in {name.rpartition(":")[2] for name in names}:
             yield from _of(mark)
-    for mark in document.xpath("//*[@id='wb-dtmd']//time|//gcds-date-modified"):
+    shown = "//*[@id='wb-dtmd']//time|//*[@id='wb-dtmd']//dd[not(.//time)]|//gcds-date-modified"
+    for mark in document.xpath(shown):
         yield from _of(mark)
 
 

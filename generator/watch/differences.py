@@ -69,6 +69,15 @@ def differences(before: Sequence[Passage], now: Sequence[Passage]) -> Difference
     return Differences(tuple(sorted(found, key=lambda change: -change.length)), moved)
 
 
+def same_words(before: Sequence[Passage], now: Sequence[Passage]) -> bool:
+    """Whether two texts are the same words in the same order, however they are parted or headed."""
+    return _words(before) == _words(now)
+
+
+def _words(passages: Sequence[Passage]) -> list[str]:
+    return [word for each in passages for word in (each.text or each.section).split()]
+
+
 def _items(passages: Sequence[Passage]) -> Iterator[_Item]:
     section = ""
     for passage in passages:

@@ -1,7 +1,7 @@
 """What of a page's markup is no text: furniture around it, and what readers do not see."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree, html
 
@@ -20,8 +20,23 @@ _HIDDEN_CLASSES = {
 _FURNITURE_CLASSES = {
     # The feedback tool, the assistant, sharing, and the line with the day of the last change.
     "aia-rescue", "gc-pft", "gc-rprt-prblm", "page-feedback", "pagedetails", "wb-share",
-    "wb-share-inited", "pager", "pagination",
+    "wb-share-inited", "pager", "pagination", "gc-pg-hlpfl", "fileSize",
+    # What scripts put around a table.
+    "dataTables_info", "dataTables_filter", "dataTables_length", "dataTables_paginate",
+    "dt-info", "dt-search", "dt-length", "dt-paging",
 }  # fmt: skip
+
+_ROWS_SHOWN = "descendant::*[contains(@class, 'dataTables_info') or contains(@class, 'dt-info')]"
+_NUMBER = re.compile(r"\d[\d\s,.]*\d|\d")
+
+_FROM_TO_OF = 3
+"""Numbers in what a table says of its rows: the first and the last one shown, and all."""
+
+_LABELLED = {"h1", "h2", "h3", "h4", "h5", "h6", "summary", "th"}
+"""Where scripts put the words into a button."""
+
+_CONTROLS = ".//select|.//textarea|.//button|.//input[not(@type) or @type != 'hidden']"
+_SAYS = ".//h1|.//h2|.//h3|.//h4|.//h5|.//h6|.//p|.//table|.//main"
 
 _FURNITURE_IDS = {"wb-dtmd"}
 """The day of the last change."""
@@ -40,19 +55,41 @@ def classes(element: html.HtmlElement) -> set[str]:
 def is_left_out(element: html.HtmlElement) -> bool:
     """Whether an element and all in it is no text of the page."""
     tag = element.tag
+    if tag == "button":
+        return not any(around.tag in _LABELLED for around in element.iterancestors())
     if tag in _DROPPED:
         return True
     if tag == "form":
-        # A page may stand in a form as a whole; a form of its own has no heading and no table.
-        return not element.xpath("boolean(.//h1|.//h2|.//table|.//main)")
-    if not element.attrib:
-        return False
-    if element.get("id") in _FURNITURE_IDS:
-        return True
+        return not _says_something(element)
+    return bool(element.attrib) and _is_marked(element)
+
+
+def _is_marked(element: html.HtmlElement) -> bool:
+    """Whether its attributes say that it is furniture or hidden."""
     names = classes(element)
-    if names & _FURNITURE_CLASSES:
+    if element.get("id") in _FURNITURE_IDS or names & _FURNITURE_CLASSES:
+        return True
+    # The tabs that scripts make of the panels' own headings.
+    if element.tag == "ul" and "generated" in names:
         return True
     return bool(names & _HIDDEN_CLASSES) or _is_hidden(element)
+
+
+def _says_something(form: html.HtmlElement) -> bool:
+    """Whether a form is text: a page may stand in one, or a part of it that asks for nothing."""
+    if form.xpath("boolean(.//h1|.//h2|.//table|.//main)"):
+        return True
+    return bool(form.xpath(_SAYS)) and not form.xpath(_CONTROLS)
+
+
+def rows_not_shown(parts: Iterable[html.HtmlElement]) -> str:
+    """Return how many rows of how many a table shows that scripts cut, as “10 of 96”; else ""."""
+    for part in parts:
+        for element in part.xpath(_ROWS_SHOWN):
+            found = [int(re.sub(r"\D", "", n)) for n in _NUMBER.findall(element.text_content())]
+            if len(found) >= _FROM_TO_OF and found[1] - found[0] + 1 < max(found[2:]):
+                return f"{found[1] - found[0] + 1} of {max(found[2:])}"
+    return ""
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:

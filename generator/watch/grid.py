@@ -8,10 +8,23 @@ from dataclasses import dataclass
 from lxml import html
 
 from generator.watch.blocks import lines_of
+from generator.watch.heads import names_codes
 from generator.watch.refusals import UnreadableError
 
 CODE = re.compile(r"(?<![A-Za-z0-9])([A-Z])[ -]?([0-9]{2})(?![A-Za-z0-9]|\.[0-9])")
 """An exemption code, also written as `T-37`; what merely begins like one (`A25.2`) is none."""
+
+_SHORT_RANGE = re.compile(
+    rf"{CODE.pattern}\s?-\s?([0-9]{{2}})(?![A-Za-z0-9]|\.[0-9]|\s*(?:months?|mois|years?|ans|days?))"
+)
+_LOWER = re.compile(r"(?<![A-Za-z0-9])[a-z]-?[0-9]{2}(?![A-Za-z0-9]|\.[0-9])")
+_FORMERLY = re.compile(
+    r"\b(?:formerly|before|previously|prior to|was|see|replac(?:es|ed|ing)|instead of|in place of"
+    r"|do not use|not|anciennement|auparavant|avant|précédemment|voir|remplace)\b"
+    r"(?:[^();]|\([^()]*\))*?(?=[);]|\b(?:now|since|maintenant|depuis)\b|$)",
+    re.IGNORECASE,
+)
+"""What is said of other codes than those of now, up to the end of the bracket or the line."""
 
 _RANGE = re.compile(rf"{CODE.pattern}\s*(?:to|through|à|–|—|-)\s*{CODE.pattern}")
 _LOOSE = re.compile(r"[A-Z] [0-9]{2}(?=\s+[a-z])")
@@ -31,12 +44,16 @@ class Cell:
     Attributes:
         words: its text, without notes and what is struck out.
         codes: the codes in it.
+        now: those of them that are not said to be former ones, or of something else.
         head: whether it is marked as the head of a row or a column.
+        top: whether it stands in the head of the table.
     """
 
     words: str = ""
     codes: frozenset[str] = frozenset()
+    now: frozenset[str] = frozenset()
     head: bool = False
+    top: bool = False
 
 
 def codes_in(element: html.HtmlElement, without: frozenset[str] = NOTED) -> frozenset[str]:
@@ -45,19 +62,32 @@ def codes_in(element: html.HtmlElement, without: frozenset[str] = NOTED) -> froz
     Texts of two elements beside each other are apart, and a code may be in parts of different
     looks: `T37<b>T38</b>` has two, `T<b>37</b>` one.
     """
-    found: set[str] = set()
+    return frozenset().union(*(_codes(text) for text in _texts(element, without)))
+
+
+def stands_alone(table: html.HtmlElement) -> bool:
+    """Whether a table has a column of codes of its own; else it is the text of a cell it is in."""
+    first = table.xpath("(./tr|./thead/tr|./tbody/tr)[1]/*")
+    return any(names_codes(" ".join(line.text for line in lines_of(cell))) for cell in first)
+
+
+def _texts(element: html.HtmlElement, without: frozenset[str]) -> Iterator[str]:
     for seam in ("", " ") if len(element) else ("",):
         for line in lines_of(element, seam=seam, without=without):
-            found |= _codes(line.text)
-    return frozenset(found)
+            plain = unicodedata.normalize("NFKC", line.text)
+            yield plain.replace("–", "-").replace("−", "-")
 
 
-def _codes(text: str) -> set[str]:
-    plain = unicodedata.normalize("NFKC", text).replace("–", "-").replace("−", "-")
+def _codes(plain: str) -> set[str]:
     found = {
         f"{letter}{number:02}"
         for letter, first, same, last in _RANGE.findall(plain)
         if letter == same
+        for number in range(int(first), int(last) + 1)
+    }
+    found |= {
+        f"{letter}{number:02}"
+        for letter, first, last in _SHORT_RANGE.findall(plain)
         for number in range(int(first), int(last) + 1)
     }
     return found | {"".join(code) for code in CODE.findall(_LOOSE.sub(" ", plain))}
@@ -95,13 +125,23 @@ def _pass_merged(row: list[Cell], open_cells: dict[int, tuple[int, Cell]]) -> No
 def _place(
     row: list[Cell], open_cells: dict[int, tuple[int, Cell]], each: html.HtmlElement
 ) -> None:
-    texts = [line.text for line in lines_of(each, without=NOTED)]
-    cell = Cell(" ".join(texts), codes_in(each), head=each.tag == "th")
+    cell = _cell(each)
     high = _span(each, "rowspan", _HIGHEST)
     for _ in range(_span(each, "colspan", _WIDEST)):
         if high > 1:
             open_cells[len(row)] = (high - 1, cell)
         row.append(cell)
+
+
+def _cell(each: html.HtmlElement) -> Cell:
+    inner = [table for table in each.iterdescendants("table") if not stands_alone(table)]
+    parts = [each, *inner]
+    words = " ".join(line.text for part in parts for line in lines_of(part, without=NOTED))
+    texts = [_LOWER.sub(lambda m: m[0].upper(), t) for p in parts for t in _texts(p, NOTED)]
+    codes = frozenset().union(*map(_codes, texts))
+    now = frozenset().union(*(_codes(_FORMERLY.sub(" ", text)) for text in texts))
+    top = each.getparent().getparent().tag == "thead"
+    return Cell(words, codes, now, head=each.tag == "th", top=top)
 
 
 def _span(cell: html.HtmlElement, name: str, most: int) -> int:

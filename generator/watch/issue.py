@@ -7,7 +7,8 @@ mention, an image or HTML. The text fits what GitHub takes, whatever the pages s
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.problems.phrases import counted, shortened
+from generator.problems.markdown import code_span, table_row
+from generator.problems.phrases import counted, printable, shortened
 from generator.reviews.due import Due
 from generator.watch.judge import Finding, Kind
 from generator.watch.report import Report, more_changes, moved, rest, review_command, shown
@@ -22,7 +23,6 @@ _STEPS = ((40, 400), (20, 400), (10, 300), (5, 200), (2, 150), (0, 0))
 _DETAIL = 600
 _MOST_DETAILS = 60
 _MOST_RECORDS = 20
-_PIPE = "\\|"
 
 
 def as_markdown(report: Report) -> str:
@@ -94,7 +94,7 @@ def _due(due: Sequence[Due], days: int) -> str:
     for number, item in enumerate(due):
         status = f"{item.status}: {item.problem}" if item.problem else str(item.status)
         cells = [str(item.day), item.title, item.ask, status]
-        row = f"| {' | '.join(_code(shortened(c, 200)).replace('|', _PIPE) for c in cells)} |"
+        row = table_row([_code(shortened(cell, 200)) for cell in cells])
         used += _size(row) + 1
         if used > _MOST_DUE:
             lines.append(f"\nAnd {len(due) - number} more: `imp-guide due` lists all of them.")
@@ -114,10 +114,4 @@ def _address(url: str) -> str:
 
 
 def _code(text: str) -> str:
-    """Return a text as a code span: nothing in it is a link, a mention, an image or HTML."""
-    plain = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
-    if not plain:
-        return "(nothing)"
-    longest = max((len(run) for run in re.findall(r"`+", plain)), default=0)
-    fence, space = "`" * (longest + 1), " " * bool(longest)
-    return f"{fence}{space}{plain}{space}{fence}"
+    return code_span(printable(text)) or "(nothing)"

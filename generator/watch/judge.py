@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from lxml import html
+
 from generator.model.guide import Guide
+from generator.problems.phrases import printable
 from generator.watch.answer import Answer, Fate
-from generator.watch.code_tables import Listed, listed_codes
-from generator.watch.differences import Differences, differences
-from generator.watch.kept_texts import MOST, fingerprint_of, kept_form
+from generator.watch.code_tables import listed_codes
+from generator.watch.differences import Differences, differences, same_words
+from generator.watch.identity import names_another, unlike
+from generator.watch.kept_texts import MOST, fingerprint_of, kept_form, parted
 from generator.watch.lock import Seen
 from generator.watch.page import (
     NoticeKind,
@@ -47,6 +51,10 @@ _SAYS: dict[str, str] = {
 _MOST_REVIEWS = 8
 """So many reviews are named that are older than a page."""
 
+_NO_TABLE = Difference(
+    "no table of codes", "its table of codes could not be read: compare it by hand"
+)
+
 NEEDS_A_LOOK = {Kind.CHANGED, Kind.ARCHIVED, Kind.MOVED, Kind.GONE}
 
 
@@ -66,6 +74,7 @@ class Finding:
         text: what is kept of its text.
         notices: what it says of itself, each as it stands in the lock.
         differences: how the code registry differs from it.
+        unread: the names of differences that were known and cannot be looked at now.
         known: what is as it was when somebody last looked, in sentences: nothing to look at.
     """
 
@@ -80,6 +89,7 @@ class Finding:
     text: str = ""
     notices: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
+    unread: tuple[str, ...] = ()
     known: list[str] = field(default_factory=list)
 
     @property
@@ -97,11 +107,19 @@ class Finding:
             fingerprint_of(self.text),
             today.isoformat(),
             self.notices,
-            tuple(difference.key for difference in self.differences),
+            (*(difference.key for difference in self.differences), *self.unread),
         )
 
 
-def judge(guide: Guide, key: str, answer: Answer, seen: Seen | None, before: str | None) -> Finding:
+def judge(  # noqa: PLR0913 - one for each thing that is known of a source
+    guide: Guide,
+    key: str,
+    answer: Answer,
+    seen: Seen | None,
+    before: str | None,
+    *,
+    saved: bool = False,
+) -> Finding:
     """Judge one source. Nothing is told again that was looked at, but what has to be mended here.
 
     Args:
@@ -110,6 +128,7 @@ def judge(guide: Guide, key: str, answer: Answer, seen: Seen | None, before: str
         answer: what its host said.
         seen: how it was last seen.
         before: its text as it was then; None where that is not known.
+        saved: whether somebody saved the page, so that it may be another one.
     """
     finding = _begun(guide, key, Kind.UNCHANGED)
     if answer.fate is Fate.GONE:
@@ -120,18 +139,27 @@ def judge(guide: Guide, key: str, answer: Answer, seen: Seen | None, before: str
         return unknown(guide, key, answer.reason)
     try:
         document = parse(answer.body, answer.kind)
-        listed = listed_codes(document) if key == CODES_PAGE else None
-        page = read_page(document)
+        page = read_page(document, guide.today)
     except UnreadableError as error:
         at = f" (it leads to {answer.moved_to})" if answer.moved_to else ""
         return unknown(guide, key, f"{error}{at}")
-    finding.page, finding.text = page, kept_form(page.text)
+    text = kept_form(page.text)
+    same = seen is not None and _is_same(text, seen, before)
+    if wrong := unlike(page, finding.url, seen, before):
+        return unknown(guide, key, wrong)
+    if saved and not same and names_another(page, finding.url):
+        return unknown(guide, key, _wrong_saved(page))
+    finding.page, finding.text = page, text
     _moved(finding, answer.moved_to)
     _says_of_itself(finding, page, seen)
-    _text(finding, seen, before)
-    _modified(finding, guide, page, seen)
-    if listed is not None:
-        _codes(finding, guide, listed, seen)
+    if not same:
+        _text(finding, seen, before)
+    _modified(finding, guide, page, seen, same=same)
+    if key == CODES_PAGE:
+        _codes(finding, guide, document, seen)
+    if not saved and not answer.moved_to and names_another(page, finding.url):
+        own = f"it gives {_even(page.canonical)} as its own address"
+        (finding.details if finding.needs_a_look else finding.known).append(own)
     if finding.kind is Kind.UNCHANGED and seen is None:
         finding.kind = Kind.FIRST
     return finding
@@ -180,30 +208,48 @@ def _says_of_itself(finding: Finding, page: OfficialPage, seen: Seen | None) -> 
 
 def _even(text: str) -> str:
     """Return a text on one line without a sign that a terminal or a file might act on."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return " ".join(printable(text).split())
+
+
+def _wrong_saved(page: OfficialPage) -> str:
+    return (
+        f"the saved page gives {page.canonical} as its address, so it is probably another one: save"
+        " the right one, or mend the address in data/sources.yml"
+    )
+
+
+def _is_same(text: str, seen: Seen, before: str | None) -> bool:
+    """Whether no word is different, however they are parted."""
+    if seen.fingerprint == fingerprint_of(text):
+        return True
+    return before is not None and same_words(passages_of(before), passages_of(text))
 
 
 def _text(finding: Finding, seen: Seen | None, before: str | None) -> None:
-    if seen is None or seen.fingerprint == fingerprint_of(finding.text):
+    if seen is None:
         return
     if before is None:
         why = f"what is different is not known, since its text of {seen.seen} is not here as it was"
         _tell(finding, Kind.CHANGED, f"its text is not the one of {seen.seen}; {why}")
         return
-    finding.changes = differences(passages_of(before), passages_of(finding.text))
+    (old, rest_before), (new, rest) = parted(before), parted(finding.text)
+    finding.changes = differences(passages_of(old), passages_of(new))
     _tell(finding, Kind.CHANGED, f"its text is not the one of {seen.seen}")
-    if not finding.changes.changed and not finding.changes.moved:
-        finding.details.append("no sentence is different, only how they are parted or headed")
-    if len(before) > MOST or len(finding.text) > MOST:
-        finding.details.append(f"only its first {MOST:,} characters are compared word by word")
+    if rest_before != rest:
+        some = finding.changes.changed or finding.changes.moved
+        what = "what comes" if some else "something"
+        how = "may have changed too" if some else "changed"
+        beyond = f"{what} after the first {MOST:,} characters {how}: read on at {finding.url}"
+        finding.details.append(beyond)
 
 
-def _modified(finding: Finding, guide: Guide, page: OfficialPage, seen: Seen | None) -> None:
+def _modified(
+    finding: Finding, guide: Guide, page: OfficialPage, seen: Seen | None, *, same: bool
+) -> None:
     """Tell of a page that was modified after a review, unless that day was looked at already."""
     if page.modified is None:
         return
     looked_at = seen is not None and seen.modified == page.modified.isoformat()
-    same = seen is not None and seen.fingerprint == fingerprint_of(finding.text)
     earlier = [f"{title} ({on})" for title, on in _earlier_reviews(finding, guide, page.modified)]
     if not earlier:
         return
@@ -224,9 +270,14 @@ def _earlier_reviews(finding: Finding, guide: Guide, day: date) -> Iterator[tupl
             yield title, record.reviewed_on.iso
 
 
-def _codes(finding: Finding, guide: Guide, listed: Listed, seen: Seen | None) -> None:
-    finding.differences = tuple(code_differences(guide, listed))
+def _codes(finding: Finding, guide: Guide, document: html.HtmlElement, seen: Seen | None) -> None:
     known = set(seen.differences) if seen else set()
+    try:
+        finding.differences = tuple(code_differences(guide, listed_codes(document, guide.today)))
+    except UnreadableError:
+        # What was known stays so: it is not told anew when the table is there again.
+        finding.differences = (_NO_TABLE,)
+        finding.unread = tuple(sorted(known - {_NO_TABLE.key}))
     for difference in finding.differences:
         if difference.key in known:
             finding.known.append(difference.sentence)

@@ -1,6 +1,7 @@
 """The text of each official page as it was last looked at: data/seen, beside the lock."""
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -15,6 +16,8 @@ MOST = 300_000
 """Characters that are kept of a page: the rest has a fingerprint only."""
 
 _RULE = "seen-page"
+_ANEW = "remove this file and run `imp-guide watch --update`"
+_REST = re.compile(r"\n… [0-9]+ characters more, not kept: [0-9a-f]{64}\n\Z")
 
 
 def kept_form(text: str) -> str:
@@ -24,6 +27,13 @@ def kept_form(text: str) -> str:
     end = text.rfind("\n", 0, MOST) + 1 or MOST
     rest = text[end:]
     return f"{text[:end]}\n… {len(rest)} characters more, not kept: {fingerprint_of(rest)}\n"
+
+
+def parted(kept: str) -> tuple[str, str]:
+    """Return the words of what is kept of a page, and the name of the rest; "" where it is all."""
+    if found := _REST.search(kept, max(0, len(kept) - 200)):
+        return kept[: found.start()], found[0]
+    return kept, ""
 
 
 def fingerprint_of(text: str) -> str:
@@ -92,7 +102,7 @@ def problems_of(root: Path, sources: Collection[str] | None) -> Iterator[Problem
             message = f"{SOURCES} has no source `{_key(path)}` any more: remove this file"
             yield Problem(_RULE, message, Place(path), Severity.ADVICE)
         elif _key(path) not in seen:
-            message = f"{LOCK} does not say when this was seen: run `git checkout data`"
+            message = f"{LOCK} does not say when this was seen: {_ANEW}"
             yield Problem(_RULE, message, Place(path))
 
 

@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import Any, TypeGuard, get_type_hints
 
 from generator.model.base import SLUG
-from generator.model.layout import LOCK
+from generator.model.layout import LOCK, SEEN
 from generator.problems.problem import Problem
 from generator.source.files import read_text
 from generator.source.writing import write_text
+from generator.watch.notices import NoticeKind
 
+_MERGE = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
+_OURS = f"run `git checkout --ours {SEEN} {LOCK}`, then `imp-guide watch --update`"
+_NOTICES = tuple(f"{kind}: " for kind in NoticeKind)
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 
 
@@ -47,14 +51,18 @@ class DamagedLockError(ValueError):
         line: where in the file, counted from 1.
     """
 
-    def __init__(self, why: str, line: int = 1) -> None:
-        advice = f"run `git checkout {LOCK}`, and never edit it by hand"
+    def __init__(self, why: str, line: int = 1, advice: str = "") -> None:
+        advice = advice or f"run `git checkout {LOCK}`, and never edit it by hand"
         super().__init__(f"{LOCK} is damaged ({why}): {advice}")
         self.line = line
 
 
-def read_lock(root: Path) -> dict[str, Seen]:
+def read_lock(root: Path, today: date | None = None) -> dict[str, Seen]:
     """Return what was last seen, by key of the source; nothing where the file is not there.
+
+    Args:
+        root: the project's folder.
+        today: nothing can have been seen later; None to believe any day.
 
     Raises:
         DamagedLockError: the file is damaged.
@@ -65,7 +73,12 @@ def read_lock(root: Path) -> dict[str, Seen]:
     text = read_text(root, LOCK)
     if isinstance(text, Problem):
         raise DamagedLockError(text.message.partition(":")[0], text.place.line)
-    return _read(text)
+    found = _read(text)
+    for key, seen in found.items():
+        if today is not None and seen.seen > today.isoformat():
+            why = f"`{key}` was seen on {seen.seen}, and today is {today}"
+            raise DamagedLockError(why, line_of(text, key, "seen"))
+    return found
 
 
 def write_lock(root: Path, seen: dict[str, Seen]) -> None:
@@ -91,6 +104,9 @@ def _read(text: str) -> dict[str, Seen]:
     try:
         data = json.loads(text, object_pairs_hook=_each_once)
     except json.JSONDecodeError as error:
+        if merge := _MERGE.search(text):
+            line = text.count("\n", 0, merge.start()) + 1
+            raise DamagedLockError("a merge has left both sides in it", line, _OURS) from None
         raise DamagedLockError("it is no JSON", error.lineno) from None
     except RecursionError:
         raise DamagedLockError("its brackets are nested too deep") from None
@@ -124,7 +140,10 @@ def _seen(key: str, value: Any, text: str) -> Seen:
 def _fits(name: str, kind: Any, value: object) -> bool:
     """Tell whether a value is one that the watch may have written."""
     if kind is not str:
-        return isinstance(value, list) and all(_is_text(item) for item in value)
+        begins = _NOTICES if name == "notices" else ("",)
+        return isinstance(value, list) and all(
+            _is_text(item) and item.startswith(begins) for item in value
+        )
     if not _is_text(value):
         return False
     if name == "fingerprint":

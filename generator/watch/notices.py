@@ -9,9 +9,28 @@ from lxml import html
 
 from generator.watch.blocks import Line, even, lines_of
 from generator.watch.furniture import classes, outermost
+from generator.watch.wordings import (
+    ARCHIVED,
+    ARCHIVED_END,
+    ARCHIVED_LEAD,
+    ARCHIVED_NAME,
+    CHANGED,
+    CODES_CHANGED,
+    LEAD,
+    ON_CONDITION,
+    PAGE_MOVED,
+    REPLACED_BY,
+    SUPERSEDED,
+    SUPERSEDED_END,
+    SUPERSEDED_NAME,
+    is_about_other_codes,
+)
 
 _LONGEST = 300
 """Characters of a notice that are told."""
+
+_LOOKED_AT = 600
+"""Characters of a sentence in which it says what it is about; time grows with them."""
 
 
 class NoticeKind(StrEnum):
@@ -40,59 +59,8 @@ _BOX_TAGS = {"gcds-alert", "gcds-notice"}
 _ARCHIVED_CLASSES = {"archived-banner", "gc-archv"}
 _ARCHIVED_IDS = {"archive_box", "archived", "archivee", "archived-bnr", "archivé", "archivée"}
 
-_ARCHIVED_NAME = re.compile(
-    r"\W*archivée?s?\W*([-–—:\]]|$)|\W*archived\W*([-–—:\]]|$)", re.IGNORECASE
-)
-
-_ARCHIVED = re.compile(
-    r"\b(this|the) (web ?)?(page|content|information|document|publication)( \S+){0,3} (has|have)"
-    r" been archived|\bwe have archived this|\binformation identified as archived|\barchived"
-    r" information (is|has)|^archived (information|page|content)\b|\bcette page (web )?(a été|est)"
-    r" archivée|\bnous avons archivé cette page|^(page|informations?|contenu) archivée?s?\b|\bdont"
-    r" il est indiqué qu'elle est archivée|\binformations archivées sont",
-    re.IGNORECASE,
-)
-
-_ARCHIVED_LEAD = re.compile(r"archiv(ed|ée?s?) ?[.:]", re.IGNORECASE)
-"""How a box begins whose heading says no more."""
-
-_IT = (
-    r"(this (web ?)?page|these( program delivery)? instructions|this (operational |program delivery"
-    r" )?(bulletin|manual|chapter|guidance|document|content|policy|update|instruction|guide)"
-    r"|the (instructions|information|guidance|content) (on|in) this page|cette page( web)?"
-    r"|ces instructions|ce (bulletin|document|guide|chapitre|contenu)|cette politique)"
-)
-_NO_MORE = (
-    r"(have|has|is|are|was|were|a|ont|est|sont)( now| since| also| been| été)*"
-    r" (superseded|replaced|rescinded|withdrawn|cancelled|revoked|repealed|obsolete"
-    r"|remplacée?s?|annulée?s?|abrogée?s?|retirée?s?|révoquée?s?)"
-    r"|(is|are|do|does) (no longer|not any more)|(n'est|ne sont|ne s'appliquent|ne s'applique) plus"
-)
-_SUPERSEDED = re.compile(rf"\b{_IT} ({_NO_MORE})\b", re.IGNORECASE)
-_SUPERSEDED_NAME = re.compile(
-    r"\W*(superseded|rescinded|remplacée?|abrogée?)\W*([-–—:\]]|$)", re.IGNORECASE
-)
-
-_CHANGES = (
-    r"(has|have)( \w+ly| now| since)? (changed|moved)"
-    r"|(has|have|had)( \w+ly| now| since)? been( \w+ly)? (changed|moved|replaced|renumbered|amended"
-    r"|updated|revised|modified)|(is|are) (now )?(out of date|outdated|being (updated|revised))"
-    r"|(is|are) (no longer (in use|used|valid|accepted)|under re(view|vision))"
-    r"|(a|ont) changé|(a|ont) été (changée?s?|remplacée?s?|modifiée?s?|mise?s? à jour|déplacée?s?)"
-)
-_CHANGED = re.compile(rf"\b({_CHANGES})\b", re.IGNORECASE)
-_CODES_CHANGED = re.compile(
-    r"((the|these|this|les?|ces?) )?([\w'-]+ ){0,4}(exemption )?codes?\b[^.]{0,100}?"
-    rf"\b({_CHANGES}|is now|are now|est maintenant|sont maintenant)\b",
-    re.IGNORECASE,
-)
-_ON_CONDITION = re.compile(
-    r"\b(if|when|where|whether|unless|until|once|si|lorsque|quand)\b", re.IGNORECASE
-)
-
-_LEAD = re.compile(
-    r"(important|notes?|notice|attention|update|avis|remarque|mise en garde)\b\W*", re.IGNORECASE
-)
+_SITE = re.compile(r"\s+[-–—|]\s+[^-–—|]*$")
+_OFFICERS = re.compile(rf"(officers|you|les agents) ({SUPERSEDED.pattern})", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -135,9 +103,12 @@ def _said_in_titles(document: html.HtmlElement) -> list[tuple[NoticeKind, str]]:
 
 
 def _kind_of_name(name: str) -> NoticeKind | None:
-    if _ARCHIVED_NAME.match(name):
+    ends = (name, _SITE.sub("", name))
+    if ARCHIVED_NAME.match(name) or any(ARCHIVED_END.search(end) for end in ends):
         return NoticeKind.ARCHIVED
-    return NoticeKind.SUPERSEDED if _SUPERSEDED_NAME.match(name) else None
+    if SUPERSEDED_NAME.match(name) or any(SUPERSEDED_END.search(end) for end in ends):
+        return NoticeKind.SUPERSEDED
+    return None
 
 
 def _boxes(
@@ -162,26 +133,34 @@ def _is_box(element: html.HtmlElement) -> bool:
 def _kind_of_box(box: html.HtmlElement, text: str, *, inside: bool) -> NoticeKind | None:
     """Return what a box says of the page; what stands outside the main part is about all pages."""
     marked = box.get("id", "").casefold() in _ARCHIVED_IDS or classes(box) & _ARCHIVED_CLASSES
-    if (text and marked) or _ARCHIVED.search(text) or _ARCHIVED_LEAD.match(text):
+    if (text and marked) or ARCHIVED.search(text) or ARCHIVED_LEAD.match(text):
         return NoticeKind.ARCHIVED
-    sentences = [s for s in _SENTENCE.split(text) if not _ON_CONDITION.search(s)]
-    if any(_SUPERSEDED.search(sentence) for sentence in sentences):
+    sentences = [s[:_LOOKED_AT] for s in _SENTENCE.split(text) if not ON_CONDITION.search(s)]
+    if any(SUPERSEDED.search(s) or REPLACED_BY.search(s) for s in sentences):
         return NoticeKind.SUPERSEDED
-    if inside and any(_CHANGED.search(sentence) for sentence in sentences):
+    if inside and any(CHANGED.search(s) or _says_of_codes(s) for s in sentences):
         return NoticeKind.CHANGED
     return None
 
 
+def _says_of_codes(sentence: str) -> bool:
+    """Whether a sentence in a box says that codes have changed."""
+    return bool(CODES_CHANGED.search(sentence)) and not is_about_other_codes(sentence)
+
+
 def _kind_of_line(line: Line) -> NoticeKind | None:
     """Return what a line outside a box says of the page; only one that begins with it."""
-    first = _SENTENCE.split(_LEAD.sub("", line.text, count=1))[0]
-    if _ON_CONDITION.search(first):
+    first = _SENTENCE.split(LEAD.sub("", line.text[:_LOOKED_AT], count=1))[0]
+    if ON_CONDITION.search(first):
         return None
-    if _ARCHIVED.match(first):
+    if ARCHIVED.match(first):
         return NoticeKind.ARCHIVED
-    if _SUPERSEDED.match(first):
+    if SUPERSEDED.match(first) or _OFFICERS.match(first) or REPLACED_BY.search(first):
         return NoticeKind.SUPERSEDED
-    return NoticeKind.CHANGED if _CODES_CHANGED.match(first) else None
+    if PAGE_MOVED.match(first):
+        return NoticeKind.CHANGED
+    codes = CODES_CHANGED.match(first) and not is_about_other_codes(first)
+    return NoticeKind.CHANGED if codes else None
 
 
 def _joined(lines: Iterable[Line]) -> str:

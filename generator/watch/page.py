@@ -1,16 +1,16 @@
 """A page of the Government of Canada as the watch looks at it: its day, its text, its notices."""
 
-import hashlib
-import re
 from dataclasses import dataclass
 from datetime import date
-from email.message import Message
 
 from lxml import etree, html
 
+from generator.watch.address import canonical_of, title_of
 from generator.watch.blocks import lines_of
 from generator.watch.dates import modified_on
-from generator.watch.furniture import main_parts
+from generator.watch.decoding import decoded
+from generator.watch.furniture import main_parts, rows_not_shown
+from generator.watch.laws import last_amended, without_day
 from generator.watch.notices import Notice, NoticeKind, notices_of
 from generator.watch.passages import Passage, passages_in, passages_of, text_of
 from generator.watch.refusals import UnreadableError, refuse
@@ -26,9 +26,6 @@ __all__ = [
     "read_page",
 ]
 
-_DECLARATION = re.compile(r"\A\ufeff*\s*(<\?xml[^>]*>)?")
-"""What may stand before an XHTML page; it names an encoding, which a decoded text has no more."""
-
 _DEEPEST = 500
 """Elements around an element; official pages have some twenty, and time grows with them."""
 
@@ -41,21 +38,20 @@ class OfficialPage:
         modified: the day on which it says that it was modified; None where it says none.
         passages: its main text.
         notices: what it says of itself.
+        title: what browsers show as its title; "" where it has none.
+        canonical: the address that it gives as its own; "" where it gives none.
     """
 
     modified: date | None
     passages: tuple[Passage, ...]
     notices: tuple[Notice, ...] = ()
+    title: str = ""
+    canonical: str = ""
 
     @property
     def text(self) -> str:
         """The main text as it is kept in a file; `passages_of` reads it back."""
         return text_of(self.passages)
-
-    @property
-    def fingerprint(self) -> str:
-        """A short name of the text, 64 hex digits: the same text, the same name."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
 
 
 def parse(body: bytes, kind: str) -> html.HtmlElement:
@@ -63,23 +59,15 @@ def parse(body: bytes, kind: str) -> html.HtmlElement:
 
     Args:
         body: the page.
-        kind: its content type; a character set in it wins over what the page says.
+        kind: its content type; an encoding in it wins over what the page says.
 
     Raises:
         UnreadableError: it is empty or no HTML.
     """
-    message = Message()
-    message["Content-Type"] = kind or "text/html"
-    charset = message.get_content_charset()
-    if body.startswith(b"\xef\xbb\xbf"):
-        charset = "utf-8"
-    declared = re.search(rb"<meta[^>]+charset=[\"']?([\w-]+)", body[:4096], re.IGNORECASE)
-    charset = charset or (declared[1].decode() if declared else "utf-8")
     try:
-        text = body.decode(charset, errors="replace")
         # Without `huge_tree`, what stands in more than 255 elements is silently lost.
         parser = html.HTMLParser(huge_tree=True)
-        document = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
+        document = html.document_fromstring(decoded(body, kind), parser=parser)
     except (LookupError, etree.LxmlError, ValueError):
         raise UnreadableError("it cannot be read as a page") from None
     if _is_too_deep(document):
@@ -96,19 +84,33 @@ def _is_too_deep(document: html.HtmlElement) -> bool:
     return False
 
 
-def read_page(document: html.HtmlElement) -> OfficialPage:
+def read_page(document: html.HtmlElement, today: date | None = None) -> OfficialPage:
     """Return what a page says.
+
+    Args:
+        document: the page.
+        today: a day after the next one is none on which it was modified; None to believe any.
 
     Raises:
         UnreadableError: it has no main text, or its host shows something else in its place.
     """
     parts = main_parts(document)
     around = parts or document.xpath("//body")[:1]
-    lines = [line for part in around for line in lines_of(part)]
-    refuse(document, around, lines)
+    lines = [line for part in around for line in lines_of(part, struck=True)]
+    modified = last_amended(lines) or modified_on(document, today)
+    lines = without_day(lines)
+    refuse(document, around, lines, modified)
     if not parts:
         raise UnreadableError("it has no main part, as official pages have")
     if all(line.heading for line in lines):
         raise UnreadableError("it has no main text")
+    if shown := rows_not_shown(parts):
+        raise UnreadableError(f"its table shows {shown} rows only: save it with scripts off")
     notices = notices_of(document, parts, lines)
-    return OfficialPage(modified_on(document), passages_in(lines), notices)
+    return OfficialPage(
+        modified,
+        passages_in(lines),
+        notices,
+        title_of(document),
+        canonical_of(document),
+    )

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from operator import attrgetter
 
 from generator.model.code import Code, Family
 from generator.model.guide import Guide
@@ -53,17 +54,23 @@ def _lost(guide: Guide, listed: Listed) -> list[Difference]:
     on_page = listed.current | listed.earlier
     families = [f for f in guide.codes.families if not f.members]
     by_family = {f.first for f in families if any(_covers(f, code) for code in on_page)}
+    # A page without a column of earlier codes has no place for those that are over.
+    over = {code.code for code in guide.codes.codes if code.history.standing in _OVER}
+    missed = over if not listed.earlier else set()
     return [
         Difference(f"lost {code}", f"{code} is in data/codes.yml, but the page no longer lists it")
-        for code in _known(guide) - on_page - by_family
+        for code in _known(guide) - on_page - by_family - missed
     ]
 
 
 def _of_code(guide: Guide, code: Code, listed: Listed, named: str) -> list[Difference]:
     name = code.code
     subject = subject_of(guide, code)
-    was = subject.own([row for row in listed.rows if name in row.before], named)
-    now = subject.own([row for row in listed.rows if name in row.now], named)
+    rows = [row for row in listed.rows if name in row.before | row.now]
+    was, now = (
+        subject.own([row for row in rows if name in of(row)], named, only=len(rows) == 1)
+        for of in (attrgetter("before"), attrgetter("now"))
+    )
     return [
         *_standing(code, listed, now),
         *_successors(code, [row for row in was if name not in row.now], listed),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.problems.phrases import apart, counted, shortened
+from generator.problems.phrases import apart, counted, printable, shortened
 from generator.reviews.due import Due
 from generator.watch.differences import Changed
 from generator.watch.judge import Finding, Kind
@@ -80,7 +80,7 @@ def as_text(report: Report) -> str:
     for item in report.due or ():
         lines.append(f"due: {item.title} ({item.address})")
         lines.append(f"    {item.day}, {item.status}: ask {item.ask}")
-    return "\n".join("".join(map(_seen_sign, line)) for line in [*lines, report.count])
+    return "\n".join(map(printable, [*lines, report.count]))
 
 
 def as_json(report: Report) -> str:
@@ -143,11 +143,6 @@ def _text(finding: Finding) -> Iterator[str]:
         yield from (f"      {rest(record)}" for record in finding.rests_on)
         if any(record.review for record in finding.rests_on):
             yield f"    Review that with: {review_command(finding)}"
-
-
-def _seen_sign(sign: str) -> str:
-    """Return a sign as a terminal may have it: what a page says must not steer it."""
-    return sign if sign.isprintable() else " "
 
 
 def _as_json(finding: Finding) -> dict[str, object]:

@@ -16,9 +16,16 @@ def saved_page(folder: Path, key: str, most: int) -> Answer:
         key: the source's key in data/sources.yml.
         most: bytes that a page may have.
     """
-    file = next((f for e in _ENDINGS if (f := folder / f"{key}{e}").exists()), None)
-    if file is None:
+    files = _files_of(folder, key)
+    if not files:
         return Answer(Fate.UNKNOWN, reason=f"there is no {key}.html in {folder}")
+    if len(files) > 1:
+        names = " and ".join(file.name for file in files)
+        return Answer(Fate.UNKNOWN, reason=f"{names} are both in {folder}: leave the right one")
+    return _read(files[0], most)
+
+
+def _read(file: Path, most: int) -> Answer:
     if not file.is_file():
         return Answer(Fate.UNKNOWN, reason=f"{file} is no file")
     try:
@@ -39,4 +46,20 @@ def strangers(folder: Path, keys: Collection[str]) -> list[str]:
         files = sorted(folder.iterdir())
     except OSError:
         return []
-    return [f.name for f in files if f.suffix.lower() in _ENDINGS and f.stem not in keys]
+    names = {key.casefold() for key in keys}
+    found = [f for f in files if f.suffix.lower() in _ENDINGS and f.stem.casefold() not in names]
+    return [_plain(f.name) for f in found]
+
+
+def _files_of(folder: Path, key: str) -> list[Path]:
+    """Return the files named like a source, however they are written: KEY.html, Key.HTM."""
+    names = {f"{key}{ending}".casefold() for ending in _ENDINGS}
+    try:
+        return sorted(file for file in folder.iterdir() if file.name.casefold() in names)
+    except OSError:
+        return []
+
+
+def _plain(name: str) -> str:
+    """Return a file's name without signs that a terminal might act on."""
+    return "".join(sign if sign.isprintable() else "�" for sign in name)

@@ -10,7 +10,19 @@ from generator.model.guide import Guide
 from generator.watch.code_tables import Row
 
 _NAME = re.compile(r"\b[A-Z][A-Z]{2,}[a-z]?\b")
-_NO_NAMES = {"FTA", "ICT", "IMP", "IRCC", "IRPA", "IRPR", "LMIA", "NEW", "NOC", "POE"}
+_NO_NAMES = {
+    "CBSA", "ESDC", "FTA", "GCMS", "ICT", "IMP", "IRCC", "IRPA", "IRPR", "LMIA", "NEW", "NOC",
+    "NOTE", "POE",
+}  # fmt: skip
+_LEAST_INITIALS = 4
+"""So many first letters of a name tell it from others."""
+_PLACE = re.compile(
+    r"\b(Australia|Brunei|Chile|Colombia|Costa Rica|Ecuador|European Union|Honduras|Iceland|India"
+    r"|Indonesia|Israel|Japan|Jordan|Korea|Liechtenstein|Malaysia|Mexico|New Zealand|Norway|Panama"
+    r"|Peru|Philippines|Singapore|Switzerland|Ukraine|United Kingdom|United States|Viet ?nam)\b"
+)
+"""Countries with which Canada has or negotiates agreements about workers."""
+
 _AGREEMENT = re.compile(r"\b(FTA|Agreement)\b")
 _CITED = re.compile(r"\bR ?(20[0-9](?:\.[0-9])?)((?:\([a-z0-9.]{1,4}\))*)")
 _WORD = re.compile(r"[a-z]{3,}")
@@ -29,24 +41,32 @@ class Subject:
         names: names in capitals, as CUSMA: of its subject, else of its categories.
         words: the words of its subject, each in one form.
         category: the words of the titles of its categories.
+        places: the countries with agreements that it names.
     """
 
     names: frozenset[str]
     words: frozenset[str]
     category: frozenset[str]
+    places: frozenset[str] = frozenset()
 
-    def own(self, rows: Sequence[Row], named: str) -> list[Row]:
+    def own(self, rows: Sequence[Row], named: str, *, only: bool = False) -> list[Row]:
         """Return those rows that are about this subject.
 
         A row has to name the agreement of the subject, where the page names it anywhere. Else it
-        has to share the most words with the subject among its like, or half of that at least.
+        has to share the most words with the subject among its like, or half of that at least, and
+        to name no other agreement or country. The only row that has the code is about it whatever
+        its words.
 
         Args:
             rows: all rows that have the same code in the same column.
             named: the names on the page, of `names_on`.
+            only: whether no other row of the page has the code in any column.
         """
-        if any(name in named for name in self.names):
+        if any(_is_in(name, named) for name in self.names):
             return [row for row in rows if self._is_named(row)]
+        rows = [row for row in rows if not self._names_another(row)]
+        if only:
+            return rows
         for words in (self.words, self.category):
             shared = [len(words & words_of(row.words)) for row in rows]
             if most := max(shared, default=0):
@@ -56,10 +76,17 @@ class Subject:
     def _is_named(self, row: Row) -> bool:
         """Whether a row names the agreement, or a heading above one that names no other."""
         words = names_on([replace(row, section="")])
-        if any(name in words for name in self.names):
+        if any(_is_in(name, words) for name in self.names):
             return True
         names_another = bool(_names(row.words)) or bool(_AGREEMENT.search(row.words))
-        return not names_another and any(name in names_on([row]) for name in self.names)
+        return not names_another and any(_is_in(name, names_on([row])) for name in self.names)
+
+    def _names_another(self, row: Row) -> bool:
+        """Whether a row, or the heading right above it, names another agreement or country."""
+        text = f"{row.section.rpartition(' – ')[2]} – {row.words}"
+        if others := _places(text) - self.places:
+            return not self.places & _places(text) or bool(others & _places(row.words))
+        return bool(self.names) and bool(_names(row.words) - self.names)
 
 
 def names_on(rows: Iterable[Row]) -> str:
@@ -80,7 +107,9 @@ def subject_of(guide: Guide, code: Code) -> Subject:
     titles = [guide.categories[slug].title for slug in slugs if slug in guide.categories]
     names = _names(code.subject) or _names(" ".join(titles))
     lower = {name.casefold() for name in names}
-    return Subject(names, words_of(code.subject) - lower, words_of(" ".join(titles)) - lower)
+    texts = (code.subject, " ".join(titles))
+    words, category = (words_of(text) - lower for text in texts)
+    return Subject(names, words, category, _places(" ".join(texts)))
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -100,6 +129,15 @@ def cited_in(text: str) -> list[str]:
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(_NAME.findall(text)) - _NO_NAMES
+
+
+def _is_in(name: str, named: str) -> bool:
+    """Whether a name is there, or its beginning: a full name may lack the word Agreement."""
+    return name in named or (len(name) > _LEAST_INITIALS and name[:-1] in named)
+
+
+def _places(text: str) -> frozenset[str]:
+    return frozenset(place.casefold() for place in _PLACE.findall(text))
 
 
 def _initials(text: str) -> str:

@@ -367,7 +367,8 @@ def test_a_round_by_one_page_looks_at_sentences_alone_too(repository: Project) -
     commit(repository)
     done = review(repository, "--source", "craft-pact-agreements", "--wording")
     assert done.returncode == 2
-    assert "nothing to review rests on The pages on pacts of towns" in done.stdout
+    assert "no sentence of what rests on The pages on pacts of towns" in done.stdout
+    assert "changed since its last review: there is nothing to see" in done.stdout
 
 
 # At a terminal.

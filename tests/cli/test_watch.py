@@ -49,7 +49,8 @@ def table() -> str:
     assert entry is not None
     rows = []
     for code in entry.record.codes:
-        after = ", ".join(s.code for s in code.history.successors) or code.code
+        same = "" if code.history.standing in {"superseded", "changed"} else code.code
+        after = ", ".join(s.code for s in code.history.successors) or same
         rows.append(f"<tr><td>x</td><td>{code.code}</td><td>{after}</td></tr>")
     rows += [f"<tr><td>x</td><td></td><td>{f.first}</td></tr>" for f in entry.record.families]
     return TABLE.format("".join(rows))
@@ -276,6 +277,21 @@ def test_a_saved_page_that_is_empty_a_folder_or_too_large_is_unknown(
     assert run("--from", str(tmp_path / "none")).exit_code == 2
 
 
+def test_a_saved_page_is_found_however_its_name_is_written_and_never_chosen_among_two(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    saved = tmp_path / "saved"
+    save(saved)
+    (saved / "tide-law.html").rename(saved / "Tide-Law.HTM")
+    (saved / "orca-transferees.htm").write_text(page("<p>Text.</p>", BEFORE), encoding="utf-8")
+    (saved / "tides\x1b[31m.html").write_text("x", encoding="utf-8")
+    done = run("--from", str(saved))
+    assert "6 sources, saved pages, nothing fetched: 1 source unknown." in done.output
+    assert "orca-transferees.htm and orca-transferees.html are both in " in done.output
+    assert "Note: tides�[31m.html is named like no source" in done.output
+    assert done.output.count("Note: ") == 1
+
+
 def test_reviews_that_fall_due_are_told_with_the_pages(run: Callable[..., Result]) -> None:
     run("--update")
     assert run().exit_code == 0
@@ -292,10 +308,10 @@ def test_a_page_that_the_watch_cannot_cope_with_does_not_hide_the_others(
 ) -> None:
     real = judge
 
-    def odd(guide: Guide, key: str, *rest: Any) -> Finding:
+    def odd(guide: Guide, key: str, *rest: Any, **named: Any) -> Finding:
         if key == "tide-law":
             raise RecursionError("too deep")
-        return real(guide, key, *rest)
+        return real(guide, key, *rest, **named)
 
     monkeypatch.setattr(watch, "judge", odd)
     done = run()

@@ -177,3 +177,30 @@ def test_whatever_differs_is_told_and_nothing_else() -> None:
     removed, added = ([side for side in sides if side] for sides in zip(*found, strict=True))
     assert removed == [part for part in before if part not in after]
     assert added == [part for part in after if part not in before]
+
+
+class Watched:
+    """A pattern of a capital at the end that knows how much it was given to read."""
+
+    longest = 0
+
+    def search(self, text: str) -> re.Match[str] | None:
+        self.longest = max(self.longest, len(text))
+        return re.search("[A-Z]$", text)
+
+
+def test_a_stop_is_judged_by_the_words_right_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = ("A. B. " * 3_000).strip()
+    with monkeypatch.context() as patched:
+        watched = Watched()
+        patched.setattr("generator.reviews.sentences._ABBREVIATION", watched)
+        assert sentences(text) == [text]
+    assert 0 < watched.longest <= 30
+    assert sentences("x" * 60 + " etc. Then e.g. This. End.") == [
+        f"{'x' * 60} etc.", "Then e.g. This.", "End."
+    ]  # fmt: skip
+
+
+def test_a_paragraph_that_is_too_long_to_be_one_stays_whole() -> None:
+    assert len(sentences("It is so. " * 1_900)) == 1_900
+    assert len(sentences("It is so. " * 2_100)) == 1

@@ -1,5 +1,7 @@
 """Tables in the markup that Canada.ca uses, written by these tests."""
 
+from datetime import date
+
 import pytest
 from lxml import html
 
@@ -85,6 +87,19 @@ def test_a_range_has_all_its_members_and_other_words_have_none() -> None:
         ("Ancien code", "Nouveau code"),
         ("Code (14 décembre et avant)", "Code (15 décembre 2018 et après)"),
         ("Code – December 14 and before", "December 15, 2018, and after"),
+        ("Codes used until December 14, 2018", "Current permit codes"),
+        ("Discontinued code", "New code"),
+        ("Expired exemption code", "Exemption code"),
+        ("Exemption code", "New exemption code"),
+        ("Exemption code (to December 14, 2018)", "Exemption code (from December 15, 2018)"),
+        ("December 14, 2018 and earlier", "December 15, 2018 and later"),
+        ("Pre-December 15, 2018 code", "Exemption code"),
+        ("Code: Dec. 14, 2018", "Code: December 15, 2018"),
+        ("Code (2018-12-14)", "Code (2018-12-15)"),
+        ("Code, 14 décembre 2018", "Code, 1er avril 2019"),
+        ("Code of December 14, 2018", "Code of December 15, 2018 (replaces the former one)"),
+        ("Code : antérieur au 15 décembre 2018", "Code : à partir du 15 décembre 2018"),
+        ("Code prior to December 15, 2018 changes", "Exemption code"),
     ],
 )
 def test_two_columns_of_codes(before: str, since: str) -> None:
@@ -93,6 +108,68 @@ def test_two_columns_of_codes(before: str, since: str) -> None:
     (only,) = found.rows
     assert codes(only) == ("P23", "P36")
     assert only.words == "Boat mender – was K99"
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Notes on codes", "Special program code", "NOC code", "Date added (after 2018)", "Code"],
+)
+def test_columns_of_other_codes_are_none_of_exemption_codes(other: str) -> None:
+    heads = ("Category", "Exemption code (before)", "Exemption code (December 15, 2018)", other)
+    top = "".join(f"<th>{head}</th>" for head in heads)
+    found = listed(f"<table><tr>{top}</tr>", row("x", "P23", "P36", "K99"), "</table>")
+    assert codes(found.rows[0]) == ("P23", "P36")
+
+
+def test_a_column_that_is_used_until_a_later_day_is_in_use() -> None:
+    dates = ("before", "December 15, 2018 to March 31, 2027", "April 1, 2027 and after")
+    top = "".join(f"<th>Exemption code ({each})</th>" for each in dates)
+    text = f"<main><table><tr><th>x</th>{top}</tr>{row('y', 'P23', 'P36', 'K99')}</table></main>"
+    for today, before in ((date(2027, 3, 31), "P23"), (date(2027, 4, 1), "P23 P36")):
+        (only,) = listed_codes(html.document_fromstring(text), today).rows
+        assert codes(only)[0] == before
+
+
+def test_a_head_may_name_a_code_as_an_example() -> None:
+    head = "<th>Category</th><th>Code before, as P21</th><th>Code since 2018, as P34</th>"
+    rows = row("Boat mender", "P23", "P36")
+    (only,) = listed(f"<table><thead><tr>{head}</tr></thead>", rows, "</table>").rows
+    assert codes(only) == ("P23", "P36")
+
+
+@pytest.mark.parametrize(
+    ("cell", "now"),
+    [
+        ("P61 (formerly P12)", "P61"),
+        ("P61 (formerly P12 (old)), P62", "P61 P62"),
+        ("P61, previously P12; P62", "P61 P62"),
+        ("P61 – see also P10", "P61"),
+        ("P61 (anciennement P12)", "P61"),
+        ("Before P12, now P61", "P61"),
+        ("Formerly P12<br>P61", "P61"),
+        ("P61–63", "P61 P62 P63"),
+        ("P61-63 and P70", "P61 P62 P63 P70"),
+        ("P61 – 12 months", "P61"),
+        ("p61<br>p-62", "P61 P62"),
+        ("<table><tr><td>P61</td></tr><tr><td>P62</td></tr></table>", "P61 P62"),
+    ],
+)
+def test_what_a_cell_says_of_now(cell: str, now: str) -> None:
+    assert of_cell(cell) == set(now.split())
+
+
+def test_a_former_code_in_the_column_of_former_codes_is_one() -> None:
+    found = listed(two_columns("Pacts", [row("x", "Before: P23", "P36 (before: P23)")]))
+    assert codes(found.rows[0]) == ("P23", "P36")
+
+
+def test_a_table_without_a_head_goes_on_with_the_columns_above() -> None:
+    first = two_columns("Pacts", [row("x", "P23", "P36")])
+    on = f"<h4>More</h4><table>{row('y', 'P24', 'P37')}</table>"
+    assert [codes(each) for each in listed(first, on).rows] == [("P23", "P36"), ("P24", "P37")]
+    wider = f"<table>{row('y', 'P24', 'P37', 'P38')}</table>"
+    headed = f"<table><tr><th>Fee</th><th>x</th><th>y</th></tr>{row('y', 'P24', 'P37')}</table>"
+    assert len(listed(first, wider, headed).rows) == 1
 
 
 def test_heads_in_two_rows_and_heads_that_nothing_marks() -> None:

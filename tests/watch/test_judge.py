@@ -107,6 +107,63 @@ def test_changed_words_are_shown_with_their_section(guide: Guide) -> None:
     assert change.now == "The fee is $160 for each person."
 
 
+def test_the_same_words_parted_or_headed_otherwise_are_no_change(guide: Guide) -> None:
+    first = answer("<h2>Fees</h2><p>It is open.</p><p>Pay $155.</p>", "2022-10-03")
+    then = answer("<p><b>Fees</b></p><p>It is open. Pay $155.</p>", "2022-10-03")
+    finding = second(guide, first, then)
+    assert (finding.kind, finding.details) == (Kind.UNCHANGED, [])
+    seen, text = looked_at(finding)
+    assert (seen.fingerprint, text) == (kept_texts.fingerprint_of(finding.text), finding.text)
+    assert "# Fees" not in text
+    later = second(guide, first, answer("<h2>Fees</h2><p>It is open. Pay $155.</p>", "2022-10-09"))
+    assert later.details[0].endswith("; no word of its text is different")
+
+
+def other_page(own: str) -> Answer:
+    """Return a short page of something else, with the address that it gives as its own."""
+    text = page("<p>Find services and jobs of the ports.</p>", "2022-04-01")
+    text = text.replace("<h1", "<h1 id='x'").replace("A page", "Ports")
+    link = f'<link rel="canonical" href="{own}">'
+    return Answer(Fate.READ, text.replace("</head>", f"{link}</head>").encode(), KIND)
+
+
+def test_a_page_that_has_nothing_of_the_text_known_is_unknown(guide: Guide) -> None:
+    own = "https://www.canada.ca/en/ports.html"
+    first = answer("<p>Keepers of lamps may stay in their towers for six months.</p>")
+    first = replace(first, body=first.body.replace(b"A page", b"Keepers"))
+    finding = second(guide, first, other_page(own))
+    assert finding.kind is Kind.UNKNOWN
+    said = "nothing of the text of 2022-11-15 is on it, and it gives"
+    assert finding.details[0].startswith(f"{said} {own} as its address")
+    assert finding.seen(TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("own", "kind"),
+    [
+        ("https://www.canada.ca/en/ports.html", Kind.UNKNOWN),
+        ("http://canada.ca/EN/lighthouses/mountain-rescue-c16/?x=1#top", Kind.FIRST),
+        ("https://www.canada.ca/en/lighthouses/mountain-rescue-c16", Kind.FIRST),
+    ],
+)
+def test_a_saved_page_that_gives_another_address_was_probably_saved_wrongly(
+    guide: Guide, own: str, kind: Kind
+) -> None:
+    finding = judge(guide, KEY, other_page(own), None, None, saved=True)
+    assert finding.kind is kind
+    if kind is Kind.UNKNOWN:
+        assert f"the saved page gives {own} as its address" in finding.details[0]
+        assert finding.seen(TODAY) is None
+
+
+def test_a_fetched_page_that_gives_another_address_says_so_and_asks_for_nothing(
+    guide: Guide,
+) -> None:
+    finding = judge(guide, KEY, other_page("https://www.canada.ca/en/ports.html"), None, None)
+    assert (finding.kind, finding.details) == (Kind.FIRST, [])
+    assert finding.known == ["it gives https://www.canada.ca/en/ports.html as its own address"]
+
+
 def test_without_the_earlier_text_it_is_said_that_the_change_is_not_known(guide: Guide) -> None:
     seen, _ = looked_at(judge(guide, KEY, answer(), None, None))
     finding = judge(guide, KEY, answer("<p>Other conditions.</p>"), seen, None)
@@ -123,7 +180,9 @@ def test_a_change_behind_what_is_kept_of_a_long_page_is_told(
     long = "".join(f"<p>Line number {n} of the long page.</p>" for n in range(100))
     finding = second(guide, answer(f"{long}<p>Ten.</p>"), answer(f"{long}<p>Eleven.</p>"))
     assert finding.kind is Kind.CHANGED
-    assert finding.details[-1] == "only its first 2,000 characters are compared word by word"
+    beyond = f"after the first 2,000 characters changed: read on at {finding.url}"
+    assert finding.details[-1] == f"something {beyond}"
+    assert finding.changes.changed == ()
     assert len(finding.text) < 2_200
     assert second(guide, answer(long), answer(long)).kind is Kind.UNCHANGED
 
@@ -185,8 +244,27 @@ def test_an_unreadable_page_says_where_its_address_leads(guide: Guide) -> None:
     assert "it leads to https://www.canada.ca/home.html" in finding.details[0]
 
 
-def test_the_page_of_codes_without_a_table_is_unknown(guide: Guide) -> None:
-    assert judge(guide, CODES_PAGE, answer(), None, None).kind is Kind.UNKNOWN
+def test_the_page_of_codes_without_a_table_says_so_once_and_tells_all_else(
+    guide: Guide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [Difference("lost K10", "K10 is lost")]
+    monkeypatch.setattr(judging, "code_differences", lambda _guide, _listed: found)
+    table = answer(f"<p>The conditions.</p>{TABLE}", "2021-09-30")
+    first = judge(guide, CODES_PAGE, table, None, None)
+    without = answer(f"{ARCHIVED}<p>The conditions.</p>", "2021-09-30")
+    then = judge(guide, CODES_PAGE, without, *looked_at(first))
+    assert then.kind is Kind.ARCHIVED
+    assert then.details[0].startswith("it says that it is archived")
+    unread = "its table of codes could not be read: compare it by hand"
+    assert then.details[-1] == unread
+    again = judge(guide, CODES_PAGE, without, *looked_at(then))
+    assert (again.kind, again.known[-1]) == (Kind.UNCHANGED, unread)
+    back = judge(guide, CODES_PAGE, table, *looked_at(again))
+    assert "K10 is lost" in back.known
+    assert unread not in back.details + back.known
+
+
+def test_a_page_that_names_no_codes_needs_no_table(guide: Guide) -> None:
     assert judge(guide, PACTS, answer(modified="2021-09-30"), None, None).kind is Kind.FIRST
 
 

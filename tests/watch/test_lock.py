@@ -1,5 +1,6 @@
 import json
 from dataclasses import asdict, replace
+from datetime import date
 
 import pytest
 
@@ -36,7 +37,8 @@ WITHOUT = json.dumps({KEY: {k: v for k, v in asdict(SEEN).items() if k != "seen"
 DAMAGED: dict[str, tuple[str | bytes, int]] = {
     "nothing": ("", 1),
     "half": ('{\n  "tide-law": {', 2),
-    "a merge": (f"<<<<<<< HEAD\n{entry()}", 1),
+    "a notice of no kind": (entry(notices=["retired: This page."]), 7),
+    "a notice without words": (entry(notices=["archived"]), 7),
     "a list": ("[]", 1),
     "a number": ("5", 1),
     "no UTF-8": (b'{\n "\xff"', 2),
@@ -80,6 +82,25 @@ def test_a_damaged_lock_is_told_in_one_line_with_its_place(project: Project, kin
     (problem,) = problems_of(project.root, {KEY})
     assert (problem.rule, problem.place.path) == ("seen-page", LOCK)
     assert problem.place.line == line, said
+
+
+def test_a_lock_that_a_merge_left_with_both_sides_says_how_to_take_one(project: Project) -> None:
+    both = entry().replace('    "seen"', '<<<<<<< HEAD\n    "seen"')
+    project.write(LOCK, both)
+    with pytest.raises(DamagedLockError) as told:
+        read_lock(project.root)
+    assert str(told.value) == (
+        f"{LOCK} is damaged (a merge has left both sides in it): run `git checkout --ours"
+        f" data/seen {LOCK}`, then `imp-guide watch --update`"
+    )
+    assert told.value.line == 6
+
+
+def test_nothing_was_seen_later_than_today(project: Project) -> None:
+    write_lock(project.root, {KEY: SEEN})
+    assert read_lock(project.root, date(2022, 11, 15)) == {KEY: SEEN}
+    with pytest.raises(DamagedLockError, match=r"seen on 2022-11-15, and today is 2022-11-14"):
+        read_lock(project.root, date(2022, 11, 14))
 
 
 def test_a_folder_or_a_link_in_the_place_of_the_lock_is_told(project: Project) -> None:
@@ -128,6 +149,8 @@ def test_a_kept_text_that_is_lost_is_told_at_its_place_in_the_lock(project: Proj
 def test_a_text_that_the_lock_does_not_know_is_told(project: Project) -> None:
     kept(project).write("data/seen/orca-transferees.txt", "x\n")
     assert told(project) == [("data/seen/orca-transferees.txt", 1, "error")]
+    (problem,) = problems_of(project.root, {KEY, "orca-transferees"})
+    assert problem.message.endswith("remove this file and run `imp-guide watch --update`")
 
 
 def test_a_text_of_a_source_that_is_no_more_is_advice_and_goes_with_the_next_look(

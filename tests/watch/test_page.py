@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.watch.kept_texts import fingerprint_of
 from generator.watch.page import (
     OfficialPage,
     Passage,
@@ -52,13 +53,14 @@ def test_a_redesign_without_a_change_of_words_is_no_change() -> None:
     before = read(canada(GUIDANCE))
     assert read(canada(REDESIGNED)).text == before.text
     assert read(design_system(IN_COMPONENTS)).text == before.text
-    assert read(design_system(IN_COMPONENTS)).fingerprint == before.fingerprint
-    assert len(before.fingerprint) == 64
+    name = fingerprint_of(before.text)
+    assert fingerprint_of(read(design_system(IN_COMPONENTS)).text) == name
+    assert len(name) == 64
 
 
 def test_a_change_of_one_number_is_one() -> None:
     before, now = read(canada(GUIDANCE)), read(canada(ONE_NUMBER))
-    assert now.fingerprint != before.fingerprint
+    assert fingerprint_of(now.text) != fingerprint_of(before.text)
     assert set(now.passages) - set(before.passages) == {
         Passage("Length of stay", "A first stay is 36 months. See the list of codes.")
     }
@@ -82,6 +84,12 @@ def test_the_day_of_the_last_change_is_no_part_of_the_text() -> None:
         "<nav><a>Menu</a></nav>",
         "<form><label>Search</label><input></form>",
         "<button>Print</button>",
+        "<form><p>Search</p><input></form>",
+        '<div class="gc-pg-hlpfl"><p>Did this help?</p></div>',
+        '<ul class="generated" role="tablist"><li>Tab</li></ul>',
+        '<div class="dataTables_info">Showing 1 to 2 of 2 entries</div>',
+        '<div class="dataTables_filter"><label>Filter</label></div>',
+        '<span class="fileSize">[21 KB]</span>',
         "<noscript>Turn scripts on</noscript>",
         "<template><p>x</p></template>",
         "<script>x</script><style>p{}</style>",
@@ -111,7 +119,10 @@ def test_furniture_and_hidden_text_are_no_text(furniture: str) -> None:
         '<section class="alert alert-info"><p>X</p></section>',
         "<form><h2></h2><p>X</p></form>",
         "<div aria-hidden='true'>X</div>",
-        '<gcds-card description="y">X</gcds-card>',
+        '<gcds-card description="X"></gcds-card>',
+        "<form><h5></h5><p>X</p></form>",
+        '<form><p>X</p><input type="hidden"></form>',
+        "<h2></h2><ul class='generation'><li>X</li></ul>",
         '<div id="wb-dtmd-x">X</div>',
     ],
 )
@@ -132,6 +143,9 @@ def test_what_readers_see_is_text_and_no_class_hides_it_by_a_part_of_its_name(te
         ("<p>\\ # one</p><p># two</p>", ["\\ # one", "# two"]),
         ("<p>A<!-- c -->B<?x y?>C</p>", ["ABC"]),
         ("<h2>One<br>two</h2><p>A</p>", ["A"]),
+        ("<p>Pay <s>$1 <b>or $3</b></s> $2.</p>", ["Pay [struck out: $1 or $3] $2."]),
+        ("<del><p>A</p><p>B</p></del>C", ["[struck out: A]", "[struck out: B]", "C"]),
+        ("<table><tr><th><button>A</button></th></tr></table>", ["A"]),
     ],
 )
 def test_a_block_is_a_line(markup: str, lines: list[str]) -> None:
@@ -190,6 +204,17 @@ def test_what_stands_deep_is_not_lost() -> None:
             ),
             "text/html",
         ),
+        ("<main><p>Résidence – été</p></main>".encode("cp1252"), "text/html; charset=iso-8859-1"),
+        ("<main><p>Résidence – été</p></main>".encode("cp1252"), "text/html; charset=us-ascii"),
+        ("<main><p>Résidence – été</p></main>".encode("utf-16"), UTF8),
+        (b"\xfe\xff" + "<main><p>Résidence – été</p></main>".encode("utf-16-be"), ""),
+        ('<head><meta charset="utf-16"></head><main><p>Résidence – été</p></main>'.encode(), ""),
+        (
+            '<?xml version="1.0" encoding="iso-8859-1"?><main><p>Résidence – été</p></main>'.encode(
+                "cp1252"
+            ),
+            "text/html",
+        ),
         ("<main><p>Re\u0301sidence\u00a0– e\u0301te\u0301</p></main>".encode(), UTF8),
     ],
 )
@@ -229,3 +254,40 @@ def test_an_encoding_that_nobody_knows_is_unreadable() -> None:
 def test_reading_a_page_leaves_it_as_it_was() -> None:
     document = parse(canada(GUIDANCE).encode(), UTF8)
     assert read_page(document) == read_page(document)
+
+
+@pytest.mark.parametrize(
+    ("said", "cut"),
+    [
+        ("Showing 1 to 10 of 96 entries", "10 of 96"),
+        ("Affichage de 11 à 20 sur 1 234 éléments", "10 of 1234"),
+        ("Showing 1 to 5 of 5 entries (filtered from 96 total entries)", "5 of 96"),
+    ],
+)
+def test_a_table_that_scripts_cut_makes_a_page_unreadable(said: str, cut: str) -> None:
+    main = f'<p>A</p><div class="dataTables_info">{said}</div>'
+    with pytest.raises(UnreadableError, match=f"shows {cut} rows only: save it with scripts off"):
+        read(canada(main))
+    assert texts('<p>A</p><div class="dataTables_info">Showing 0 to 0 of 0</div>') == ["A"]
+
+
+def test_panels_have_the_headings_of_the_tabs_that_scripts_made_of_them() -> None:
+    before = "<details id='d1'><summary>A</summary><p>1</p></details>"
+    after = (
+        '<ul class="generated"><li><a href="#d1">A</a></li></ul>'
+        '<div id="d1" role="tabpanel"><p>1</p></div>'
+    )
+    assert read(canada(after)).text == read(canada(before)).text
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ('<head><link rel="canonical" href=" https://x.ca/a "></head>', "https://x.ca/a"),
+        ("<!-- saved from url=(0014)https://x.ca/b --><html>", "https://x.ca/b"),
+        ('<head><link rel="canonical" href="/a"></head>', ""),
+        ('<head><link rel="alternate" href="https://x.ca/a"></head>', ""),
+    ],
+)
+def test_a_page_gives_its_own_address(page: str, address: str) -> None:
+    assert read(f"{page}<main><p>A</p></main>").canonical == address

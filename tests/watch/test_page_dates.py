@@ -45,6 +45,8 @@ def test_a_day_in_the_head(head: str) -> None:
         '<time itemprop="dateModified" datetime="2026/11/01">x</time>',
         '<dl id="wb-dtmd"><dt>Date</dt><dd><time>2026-11-01</time></dd></dl>',
         "<gcds-date-modified>\n\t2026-11-01\n</gcds-date-modified>",
+        '<dl id="wb-dtmd"><dt>Date</dt><dd>2026-11-01</dd></dl>',
+        '<time property="schema:dateModified">2026-11-01</time>',
         '<gcds-date-modified lang="fr">1 novembre 2026</gcds-date-modified>',
     ],
 )
@@ -88,7 +90,8 @@ def test_whole_pages_of_both_designs_say_their_day() -> None:
 @pytest.mark.parametrize(
     "text",
     ["2026-11-01", "2026.11.01", "2026-11-1", "November 1, 2026", "Nov 2; November 1st 2026",
-     "1er novembre 2026", "le 01 NOVEMBRE 2026", "1 November, 2026"],
+     "1er novembre 2026", "le 01 NOVEMBRE 2026", "1 November, 2026", "2026\u201111\u201101",
+     "2026–11–01", "Nov. 1, 2026", "1 nov. 2026"],
 )  # fmt: skip
 def test_a_day_in_words_and_figures(text: str) -> None:
     assert day_in(text) == DAY
@@ -103,3 +106,36 @@ def test_the_months_of_both_languages_are_known() -> None:
     assert day_in("15 août 2025") == date(2025, 8, 15)
     assert day_in("15 décembre 2025") == date(2025, 12, 15)
     assert day_in("May 5, 2025") == day_in("5 mai 2025") == date(2025, 5, 5)
+    assert day_in("Sept. 5, 2025") == day_in("5 sept. 2025") == date(2025, 9, 5)
+
+
+def test_a_day_later_than_tomorrow_is_a_slip() -> None:
+    page = canada(GUIDANCE, modified="2026-11-01").replace("<main", '<time itemprop="dateModified">'
+                                                           "9999-12-31</time><main")  # fmt: skip
+    document = parse(page.encode(), UTF8)
+    assert read_page(document, date(2026, 11, 1)).modified == DAY
+    assert read_page(document, date(2026, 10, 31)).modified == DAY
+    assert read_page(document, date(2026, 10, 30)).modified is None
+    assert read_page(document).modified == date(9999, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        (
+            "Regulations are current to {} and last amended on 2026-11-01.",
+            "Regulations are last amended on 2026-11-01.",
+        ),
+        (
+            "Règlement à jour {}; dernière modification 2026-11-01",
+            "Règlement dernière modification 2026-11-01",
+        ),
+    ],
+)
+def test_a_law_was_modified_when_it_was_last_amended(line: str, kept: str) -> None:
+    weeks = [
+        read_page(parse(canada(f"<p>{line.format(d)}</p>", modified=d).encode(), UTF8))
+        for d in ("2026-11-10", "2026-11-17")
+    ]
+    assert [week.modified for week in weeks] == [DAY, DAY]
+    assert [week.passages[-1].text for week in weeks] == [kept, kept]

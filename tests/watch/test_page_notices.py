@@ -102,7 +102,8 @@ def test_a_page_that_was_superseded_says_so(main: str) -> None:
     [
         texts.CODE_CHANGED,
         "<p><strong>Important:</strong> The permit code of this category has changed.</p>",
-        '<div class="alert alert-warning"><p>The fee has been updated.</p></div>',
+        '<div class="alert"><p>These instructions have been updated.</p></div>',
+        '<div class="alert"><p>This content is out of date.</p></div>',
         '<div class="alert alert-warning"><p>Le code a changé.</p></div>',
         '<gcds-notice notice-title="The code has changed"><p>See the list.</p></gcds-notice>',
         '<div class="alert"><p>Code K12 has been replaced by K61.</p></div>',
@@ -155,3 +156,103 @@ def test_a_page_of_components_has_notices_too() -> None:
 def test_several_notices_are_all_told() -> None:
     told = kinds(texts.CODE_CHANGED + texts.SUPERSEDED, above=texts.ARCHIVED_OUTSIDE)
     assert sorted(told) == sorted([ARCHIVED, CHANGED, SUPERSEDED])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This document has expired.",
+        "These instructions expired on December 31, 2025.",
+        "This public policy is no longer in effect.",
+        "This temporary public policy expired on March 31, 2026.",
+        "This program has been discontinued.",
+        "As of October 3, 2025, these instructions are no longer in effect.",
+        "Important: Effective October 3, 2025, this program is no longer valid.",
+        "Please note that this bulletin is no longer in force.",
+        "Officers should no longer use these instructions.",
+        "Officers must not follow these program delivery instructions.",
+        "Refer to the new instructions, which replace the ones on this page.",
+        "This page has been deleted.",
+        "The information on this page no longer applies.",
+        "The instructions below were rescinded.",
+        "Les présentes instructions ne sont plus en vigueur.",
+        "Les présentes instructions ont été abrogées le 3 octobre 2025.",
+        "Depuis le 3 octobre 2025, les présentes instructions ne s’appliquent plus.",
+        "Ce document est périmé.",
+        "Les instructions sont caduques.",
+        "Les instructions ci-dessous ont été remplacées.",
+        "Les agents ne doivent plus utiliser les présentes instructions.",
+    ],
+)
+def test_a_page_out_of_use_says_so_in_a_box_or_in_a_line_of_its_own(sentence: str) -> None:
+    assert kinds(f"<p>{sentence}</p>") == [SUPERSEDED]
+    assert kinds(f'<div class="alert alert-info"><h2>Note</h2><p>{sentence}</p></div>') == [
+        SUPERSEDED
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The LMIA exemption codes for this category changed on December 15, 2022.",
+        "As of December 15, 2022, new LMIA exemption codes apply.",
+        "Effective October 3, 2025, code K12 is no longer in effect.",
+        "K12 has been replaced by K61 and K62.",
+        "The exemption codes are now different.",
+        "This page has moved.",
+        "Depuis le 15 décembre 2022, de nouveaux codes de dispense s’appliquent.",
+        "Les codes de dispense ont été modifiés le 15 décembre 2022.",
+    ],
+)
+def test_codes_and_pages_that_moved_are_told_from_a_box_or_a_line(sentence: str) -> None:
+    assert kinds(f"<p>{sentence}</p>") == [CHANGED]
+    assert kinds(f'<div class="alert"><p>{sentence}</p></div>') == [CHANGED]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("EXPIRED – Bulletin 275", SUPERSEDED),
+        ("[Expired] Bulletin 275", SUPERSEDED),
+        ("Bulletin 275 (expired)", SUPERSEDED),
+        ("Périmé – Bulletin 275", SUPERSEDED),
+        ("Keepers (archived)", ARCHIVED),
+        ("Gardiens [archivée]", ARCHIVED),
+    ],
+)
+def test_a_title_says_what_has_become_of_a_page(title: str, kind: NoticeKind) -> None:
+    assert kinds("", title=title) == [kind]
+    alone = f"<head><title>{title} - Canada.ca</title></head><main><p>A lamp.</p></main>"
+    assert [notice.kind for notice in notices(alone)] == [kind]
+
+
+def test_a_page_kept_for_reference_is_archived() -> None:
+    assert kinds("<p>This page is for historical reference and is not being updated.</p>") == [
+        ARCHIVED
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The fee has been updated.",
+        "Application fees have been updated.",
+        "Applicants whose circumstances have changed must tell IRCC.",
+        "The form IMM 5710 has been replaced by the portal.",
+        "Processing times have changed.",
+        "The special program code is now entered in GCMS.",
+        "The special program code has changed.",
+        "The code used in GCMS has been changed by the officer.",
+        "The code of the form has been updated by the applicant.",
+        "The code is now required.",
+        "The NOC codes have been updated.",
+        "These instructions are no longer than two pages.",
+        "This document is no longer required at the port of entry.",
+        "The temporary public policy for keepers of towers has expired.",
+        "As of October 3, 2025, keepers apply online.",
+        "Officers must not use this stamp.",
+    ],
+)
+def test_what_has_changed_besides_the_page_is_no_notice(sentence: str) -> None:
+    assert kinds(f"<p>{sentence}</p>") == []
+    assert kinds(f'<div class="alert alert-info"><p>{sentence}</p></div>') == []

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.watch.page import UnreadableError, parse, read_page
+from generator.watch.page import OfficialPage, UnreadableError, parse, read_page
+from generator.watch.refusals import nothing_in_common
 from tests.watch.pages.frame import canada
 from tests.watch.pages.texts import GUIDANCE
 
@@ -132,7 +133,57 @@ def test_a_page_without_a_main_part_is_unknown() -> None:
         canada(f"<h2>Forbidden</h2><p>Lamps of oil.</p>{'<p>Some words more.</p>' * 120}"),
         canada('<p>Ask in <a href="/x">English</a> or <a href="/y">Français</a>.</p>' + GUIDANCE),
         canada("<p>The form needs a viewer. A short page is a page.</p>"),
+        canada(f"<h2>Unauthorized</h2>{'<p>A keeper lights the lamp.</p>' * 12}", modified=""),
+        canada("<h2>Unauthorized work</h2><p>x y z.</p>", modified=""),
+        canada("<h2>Access restricted to some sectors</h2><p>x y z.</p>", modified=""),
+        canada("<h2>Security check of applicants</h2><p>x y z.</p>", modified=""),
+        canada("<h2>File not found in GCMS</h2><p>x y z.</p>", modified=""),
+        canada("<h2>Services temporarily unavailable at missions</h2><p>x</p>", modified=""),
+        canada("<h2>Service unavailable at POE</h2><p>x y z.</p>", modified=""),
+        canada("<h2>Technical difficulties of keepers</h2><p>x y z.</p>", modified=""),
+        canada("<p>Keepers may not do this.</p>", title="Forbidden activities", modified=""),
+        canada("<p>Keepers may not do this.</p>", title="Forbidden"),
+        canada("<p>Keepers of lamps need a permit.</p>", title="Maintenance"),
+        canada("<p>A keeper speaks two of them.</p>", title="Language selection"),
+        canada("<p>The form requires JavaScript.</p>", modified=""),
+        canada("<p>Enable JavaScript for the form. Keepers write their name. A lamp has oil.</p>"),
+        canada(GUIDANCE + "<p>Quote the request ID: 2024-1234-99.</p>"),
+        canada("<p>Quote the request ID: 2024-1234-99. A keeper lights the lamp.</p>"),
     ],
 )
 def test_an_official_page_is_read_whatever_its_words(page: str) -> None:
     assert read_page(parse(page.encode(), UTF8)).passages
+
+
+def page(main: str, title: str = "Keepers of lighthouses") -> OfficialPage:
+    return read_page(parse(canada(main, title=title).encode(), UTF8))
+
+
+@pytest.mark.parametrize(
+    ("main", "title"),
+    [
+        ("<p>Enter your password.</p>", "Sign in"),
+        ("<p>Find services.</p><ul><li>Jobs</li><li>Travel</li></ul>", "Home"),
+        ("<p>Accept the terms to connect to the network of this tower.</p>", "Welcome"),
+    ],
+)
+def test_a_short_page_of_another_kind_has_nothing_in_common(main: str, title: str) -> None:
+    assert nothing_in_common(page(main, title), page(GUIDANCE).passages)
+
+
+@pytest.mark.parametrize(
+    ("main", "title"),
+    [
+        ("<p>All of this is new.</p>", "Keepers of lighthouses"),
+        ("<p>All of this is new.</p>", "Keepers of lighthouses and towers"),
+        ("<p>All is new. A keeper needs 24 months of practice in the last 3 years.</p>", "Other"),
+        ("<p>This page has been archived.</p>", "Other"),
+        ("<p>All of this is new.</p>" * 100, "Other"),
+    ],
+)
+def test_a_page_that_was_rewritten_has_something_in_common(main: str, title: str) -> None:
+    assert not nothing_in_common(page(main, title), page(GUIDANCE).passages)
+
+
+def test_nothing_is_held_against_a_text_that_is_not_known() -> None:
+    assert not nothing_in_common(page("<p>A</p>", "Other"), ())

@@ -179,7 +179,7 @@ def test_a_subject_without_a_name_is_known_by_its_words(guide: Guide) -> None:
     own = ("x", "Lighthouse keepers (new tower)", "K12", "K61")
     other = ("x", "Ship’s cook", "K12", "K99")
     assert about(guide, "K12", own, other) == ["no successor K12 K62", "no successor K12 K63"]
-    assert about(guide, "K12", other) == []
+    assert about(guide, "K12", other, ("x", "Cooper", "K12", "K98")) == []
     plural = ("x", "Keepers", "K12", "K99")
     assert "successor K12 K99" in about(guide, "K12", plural)
     long = with_code(guide, "K12", subject="Lighthouse keeper with old lamps")
@@ -228,3 +228,36 @@ def test_a_first_successor_of_a_code_that_had_none_is_told(guide: Guide) -> None
 def test_a_standing_that_is_not_recorded_is_nothing_to_hold_a_page_against(guide: Guide) -> None:
     history = History(standing="not recorded")
     assert about(with_code(guide, "K16", history=history), "K16", ("", "x", "K16", "")) == []
+
+
+def test_the_only_row_that_has_a_code_is_its_own_whatever_its_words(guide: Guide) -> None:
+    assert "successor K12 K99" in about(guide, "K12", ("x", "Other words", "K12", "K99"))
+    assert about(guide, "K16", ("", "Other words", "K16", "K16")) == []
+    other_pact = ("", "AVON boats", "P23", "P99")
+    assert about(guide, "P23", other_pact) == []
+
+
+def test_rows_that_name_another_country_or_pact_are_not_held_by_their_words(guide: Guide) -> None:
+    own = ("", "Boat mender", "P23", "P99")
+    for other in ("Peru – Boat mender", "AVON boat mender", "Korea, South – Boat mender"):
+        told = about(guide, "P23", own, ("", other, "P23", "P98"))
+        assert [k for k in told if k.startswith("succ")] == ["successor P23 P99"]
+    told = about(guide, "P23", own, ("Pacts – Chile", "Boat mender", "P23", "P98"))
+    assert [k for k in told if k.startswith("succ")] == ["successor P23 P99"]
+
+
+def test_a_pact_whose_full_name_lacks_its_last_word_is_known(guide: Guide) -> None:
+    own = ("", "Harbours–Apples–Rivers–Boats – Boat mender", "P23", "P99")
+    other = ("", "Boat mender", "P23", "P98")
+    told = about(guide, "P23", own, other)
+    assert [k for k in told if k.startswith("succ")] == ["successor P23 P99"]
+
+
+def test_codes_that_are_over_are_not_lost_where_a_page_has_no_column_for_them(
+    guide: Guide,
+) -> None:
+    told = [d.key for d in code_differences(guide, listing(("", "x", "", "K10")))]
+    assert "lost K16" in told
+    assert not {"lost P23", "lost K12"} & set(told)
+    told = [d.key for d in code_differences(guide, listing(("", "x", "K11", "K10")))]
+    assert {"lost P23", "lost K12"} <= set(told)

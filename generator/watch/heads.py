@@ -1,0 +1,139 @@
+"""Which columns of a table have exemption codes: those in use now, and those of the time before."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+_NAMED = re.compile(r"\bcodes?\b", re.IGNORECASE)
+_EXEMPTION = re.compile(r"\bexemption\b|\bdispense\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\W*(notes?|remarks?|comments?|remarques?|commentaires?|date)\b"
+    r"|(?!.*\b(exemption|dispense)\b).*\b(notes?|remarks?|NOC|CNP|special program"
+    r"|programmes? spécia(l|ux))\b",
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(r"\b(changes?|changed|changements?|modifications?)\b", re.IGNORECASE)
+_MONTHS = {
+    "jan": 1, "feb": 2, "fév": 2, "fev": 2, "mar": 3, "apr": 4, "avr": 4, "may": 5, "mai": 5,
+    "jun": 6, "juin": 6, "jul": 7, "juil": 7, "aug": 8, "aoû": 8, "aou": 8, "sep": 9, "oct": 10,
+    "nov": 11, "dec": 12, "déc": 12,
+}  # fmt: skip
+_MONTH = r"(?:jan|f[eé]v?b?|mar|apr|avr|may|mai|jui?[nl]|aug|ao[uû]|sep|oct|nov|d[eé]c)[a-zéû]*\.?"
+_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|er)?"
+_DATE = re.compile(
+    rf"\b(?P<m>{_MONTH})\s+{_DAY.format('d')}\b(?:,?\s+(?P<y>\d{{4}}))?"
+    rf"|\b{_DAY.format('d2')}\s+(?P<m2>{_MONTH})(?:\s+(?P<y2>\d{{4}}))?"
+    r"|\b(?P<y3>\d{4})-(?P<m3>\d\d)-(?P<d3>\d\d)\b"
+    rf"|\b(?:(?P<m4>{_MONTH})\s+)?(?P<y4>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_OLD = re.compile(
+    r"\b(before|prior|previous|previously|old|former|formerly|until|up to|earlier|discontinued"
+    r"|expired|retired|superseded|historical|pre-|avant|anciens?|anciennes?|anciennement"
+    r"|précédente?s?|antérieure?s?|antérieurement|expirée?s?|jusqu['’]a?u)"
+    rf"|\bto (?={_MONTH}\s+\d|\d)",
+    re.IGNORECASE,
+)
+_NEW = re.compile(
+    r"\b(new|current|currently|since|from|now|after|later|onwards?|as of|starting|effective"
+    r"|beginning|nouve(au|l)x?|nouvelles?|actuel(le)?s?|depuis|après|dès|maintenant|à partir"
+    r"|à compter|ultérieure?s?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table that have codes, by number from 0.
+
+    Attributes:
+        old: those with codes of the time before.
+        now: those with codes in use now.
+        width: how many columns the table has.
+    """
+
+    old: frozenset[int] = frozenset()
+    now: frozenset[int] = frozenset()
+    width: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether any column has codes."""
+        return bool(self.old or self.now)
+
+
+def names_codes(head: str) -> bool:
+    """Whether the head of a column may be one of codes."""
+    if _OTHER.match(head):
+        return False
+    dated = is_timed(head) and _day(head) is not None and not _CHANGES.search(head)
+    return dated or bool(_NAMED.search(head))
+
+
+def is_timed(head: str) -> bool:
+    """Whether the head of a column says of what time it is."""
+    return bool(_OLD.search(head) or _NEW.search(head))
+
+
+def columns_of(heads: Mapping[int, str], today: date | None = None) -> Columns:
+    """Return which columns have codes, and of what time, by what stands above each.
+
+    Args:
+        heads: what stands above each column.
+        today: a column that is used until a later day is not of the time before.
+    """
+    named = {n: head for n, head in heads.items() if names_codes(head)}
+    exact = {n: h for n, h in named.items() if _EXEMPTION.search(h) or is_timed(h) or _day(h)}
+    if any(_EXEMPTION.search(head) or _day(head) for head in exact.values()):
+        named = exact
+    old = _old(named) if len(named) > 1 else set()
+    if today is not None:
+        old = {n for n in old if _last(named[n]) < (today.year, today.month, today.day)}
+    return Columns(frozenset(old), frozenset(named.keys() - old), len(heads))
+
+
+def _old(heads: Mapping[int, str]) -> set[int]:
+    """Return which of several columns of codes are of the time before; never all of them.
+
+    Words that contradict themselves (`since then, formerly T21`) say less than dates do.
+    """
+    before = {n for n, head in heads.items() if _OLD.search(head) and not _is_new(head)}
+    since = {n for n, head in heads.items() if _is_new(head) and not _OLD.search(head)}
+    if before and since:
+        return before
+    days = {n: day for n, head in heads.items() if (day := _day(head)) and day[0]}
+    if len(set(days.values())) > 1:
+        first = min(days.values())
+        return {n for n, day in days.items() if day == first}
+    if before and before != set(heads):
+        return before
+    return set(heads) - since if since else set()
+
+
+def _is_new(head: str) -> bool:
+    return bool(_NEW.search(head))
+
+
+def _day(head: str) -> tuple[int, int, int] | None:
+    """Return the first date in a head as year, month and day, 0 for what it does not say."""
+    found = _DATE.search(head)
+    return _of(found) if found else None
+
+
+def _last(head: str) -> tuple[int, int, int]:
+    return max((_of(found) for found in _DATE.finditer(head)), default=(0, 0, 0))
+
+
+def _of(found: re.Match[str]) -> tuple[int, int, int]:
+    part = {name: value for name, value in found.groupdict().items() if value}
+
+    def of(letter: str) -> str:
+        return next((value for name, value in part.items() if name[0] == letter), "0")
+
+    month = of("m").casefold()
+    number = int(month) if month.isdecimal() else _month(month)
+    return int(of("y")), number, int(of("d"))
+
+
+def _month(name: str) -> int:
+    return next((number for begin, number in _MONTHS.items() if name.startswith(begin)), 0)
