@@ -9,6 +9,9 @@ TOOLS := $(VENV)/.tools
 AUDIT := .cache/audit
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
+# MkDocs waits for ever where this is a pipe, and is at a loss where it is a folder.
+SETTINGS := test -f mkdocs.yml || { echo "mkdocs.yml is not there, or is no file: restore it"; exit 1; }
+
 # Material announces its successor on every run; the decision about it is made, not pending.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -46,9 +49,11 @@ $(TOOLS): $(READY) tests/requirements.lock
 	@touch $(TOOLS)
 
 serve: $(READY) ## Build the guide and preview it on http://127.0.0.1:8000/.
+	@$(SETTINGS)
 	$(BIN)/mkdocs serve
 
 build: $(READY) ## Build the guide into site/.
+	@$(SETTINGS)
 	$(BIN)/mkdocs build --strict
 
 check: $(READY) ## Check the data without building; BASE=main checks as well what changed since.

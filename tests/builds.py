@@ -19,7 +19,7 @@ from lxml import html
 from mkdocs.__main__ import cli
 
 from generator.pages import environment as templates
-from tests.project import Project
+from tests.project import ROOT, Project
 
 
 class Folder(Protocol):
@@ -41,7 +41,7 @@ def environment(project: Project, **variables: str) -> dict[str, str]:
     """Return the environment for a command; a copied generator wins over the installed one."""
     environ = os.environ | variables
     if (project.root / "generator").exists():
-        environ["PYTHONPATH"] = str(project.root)
+        environ["PYTHONPATH"] = f"{project.root}{os.pathsep}{ROOT}"
     return environ
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from generator.source import beside
 from tests import wall
 from tests.builds import build
 from tests.project import TODAY, Project
@@ -54,6 +55,12 @@ def _one_day(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathF
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.delenv("GUIDE_SITE_URL", raising=False)
     monkeypatch.delenv("GUIDE_REPO_URL", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _no_power_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do not wait for the disk after each build: a test's folder need not outlive the machine."""
+    monkeypatch.setattr(beside, "settle", lambda _folder: None)
 
 
 Once = Callable[[str, Callable[[Path], None]], Path]

@@ -12,6 +12,7 @@ from generator.problems.problem import Problem, errors
 from generator.problems.reports import ALL_GOOD, Format, report
 from generator.reviews.revisions import resolve
 from generator.source.clock import today
+from generator.source.failing import NO_FOLDER
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -22,7 +23,10 @@ def project_root() -> Path:
     Raises:
         click.UsageError: there is none.
     """
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:
+        raise click.UsageError(NO_FOLDER) from None
     for folder in (here, *here.parents):
         if (folder / "mkdocs.yml").is_file() and (folder / "generator").is_dir():
             return folder

@@ -1,10 +1,14 @@
 """`imp-guide`: the commands, each loaded when it is called, so that none waits for another."""
 
+import sys
+from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
 
+from generator.source.failing import tell
 from generator.source.writing import WriteRefusedError
 
 _MODULES = {
@@ -45,6 +49,27 @@ class _Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run as a program, and tell in a sentence what the machine refuses."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                # A terminal that knows few signs shows `?` for the others.
+                stream.reconfigure(errors="replace")
+        try:
+            return super().main(args, prog_name, complete_var, standalone_mode, **extra)
+        except OSError as error:
+            if not standalone_mode:
+                raise
+            tell(error)
+            raise SystemExit(_NotWritten.exit_code) from None
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command, and tell an editor of a file that it could not write."""
         try:
@@ -58,6 +83,6 @@ def main() -> None:
     """Check, compare and extend the IMP guide.
 
     Every command works on the guide in the current folder or above it. It ends with status 0
-    where all is well, 1 where something has to be mended, 2 where it was called wrongly or could
-    not write a file.
+    where all is well, 1 where something has to be mended, 2 where it was called wrongly, could not
+    write a file, or was refused something by the machine.
     """

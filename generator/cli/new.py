@@ -48,7 +48,7 @@ def category(**given: str | None) -> None:
     """
     root = project_root()
     records = load(root)[0]
-    if sys.stdin.isatty():
+    if _answers():
         click.echo("Return alone leaves an answer empty. Ctrl-C ends without writing anything.")
     title = _asked("Title, as tables show it", given["title"], _some_title)
     free = _free(root, records)
@@ -92,7 +92,7 @@ def _asked(question: str, given: str | None, read: Callable[[str], T], usual: st
         click.UsageError: the option's value cannot be used, or nobody answers and there is no
             usual answer.
     """
-    if given is None and not sys.stdin.isatty():
+    if given is None and not _answers():
         if usual == "-":
             raise click.UsageError("without a terminal, give the title with --title")
         given = usual
@@ -108,6 +108,11 @@ def _asked(question: str, given: str | None, read: Callable[[str], T], usual: st
         value_proc=read,
     )
     return answer
+
+
+def _answers() -> bool:
+    """Tell whether somebody is there to answer."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _some_title(text: str) -> str:

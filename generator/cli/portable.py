@@ -5,13 +5,17 @@ from pathlib import Path
 import click
 
 from generator.cli.common import project_root
+from generator.inspection.whole import write_sums
 from generator.outputs.portable import PAGE, copy_portable
+from generator.source.beside import FolderBeside
+from generator.source.failing import sentence
+from generator.source.writing import WriteRefusedError
 
 # What people write; a copy among it would be taken for a part of it.
 _WRITTEN = ("data", "content", "generator", "overrides", "tests", ".git", ".github", ".ci")
 
 
-class _NotWholeError(click.ClickException):
+class _RefusedError(click.ClickException):
     exit_code = 2
 
 
@@ -25,11 +29,22 @@ def command(site: Path, folder: Path) -> None:
     The search alone still needs a server.
     """
     _refuse(project_root(), site, folder)
-    try:
-        pages = copy_portable(site, folder)
-    except OSError as error:
-        raise _NotWholeError(f"{folder} is not whole: {error.filename}: {error.strerror}") from None
+    pages = _copied(site, folder)
     click.echo(f"{folder}: {pages} pages. Open {folder}/{PAGE} in a browser.")
+
+
+def _copied(site: Path, folder: Path) -> int:
+    """Copy a site, whole or not at all, and return its number of pages."""
+    try:
+        with FolderBeside(folder) as beside:
+            pages = copy_portable(site, beside.folder)
+            write_sums(beside.folder)
+            beside.take_place()
+    except WriteRefusedError as error:
+        raise _RefusedError(str(error)) from None
+    except OSError as error:
+        raise _RefusedError(f"{folder} was not written: {sentence(error)}") from None
+    return pages
 
 
 def _refuse(root: Path, site: Path, folder: Path) -> None:

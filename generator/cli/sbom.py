@@ -8,6 +8,8 @@ import click
 
 from generator.cli.common import project_root
 from generator.outputs.materials import OWN, VERSION, LockError, bill_of_materials
+from generator.problems.problem import Problem
+from generator.source.files import read_text
 from generator.source.writing import write_text
 
 _LOCK = "requirements.lock"
@@ -21,14 +23,14 @@ class _UnreadableLockError(click.ClickException):
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def command(file: Path) -> None:
     """Write a bill of materials to FILE: what requirements.lock installs, as CycloneDX JSON."""
+    lock = read_text(project_root(), _LOCK)
+    if isinstance(lock, Problem):
+        said = f"{_LOCK} cannot be read: `git checkout {_LOCK}` brings it back"
+        raise _UnreadableLockError(said)
     try:
-        lock = (project_root() / _LOCK).read_text(encoding="utf-8")
         bill = bill_of_materials(lock, version(OWN))
     except LockError as error:
         said = f"{_LOCK}:{error.line}: {error}: run `make lock`, which writes it again"
-        raise _UnreadableLockError(said) from None
-    except (OSError, UnicodeDecodeError):
-        said = f"{_LOCK} cannot be read: `git checkout {_LOCK}` brings it back"
         raise _UnreadableLockError(said) from None
     write_text(file.parent, file.name, f"{json.dumps(bill, indent=2)}\n")
     click.echo(f"{file}: {len(bill['components'])} packages, CycloneDX {VERSION}.")

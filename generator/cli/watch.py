@@ -19,6 +19,8 @@ from generator.problems.progress import Progress
 from generator.problems.reports import Format
 from generator.problems.reports import report as problems_report
 from generator.reviews.due import due_within
+from generator.source.failing import tell
+from generator.source.files import link_on_the_way
 from generator.source.writing import WriteRefusedError
 from generator.watch.answer import Answer
 from generator.watch.fetch import Fetcher, Limits
@@ -85,7 +87,7 @@ def command(  # noqa: PLR0913 - one for each option
     try:
         guide = _guide(root, today)
         seen = read_lock(root, today)
-        answer = _saved(folder, guide) if folder else _fetched(root / cache, pause)
+        answer = _saved(folder, guide) if folder else _fetched(root, cache, pause)
         findings = _findings(root, guide, seen, answer, saved=folder is not None)
         if update:
             _keep(root, findings, seen, today)
@@ -94,8 +96,11 @@ def command(  # noqa: PLR0913 - one for each option
         click.echo(_WRITTEN[WatchFormat(kind)](report))
     except DamagedLockError as error:
         raise click.UsageError(str(error)) from None
-    except (click.ClickException, WriteRefusedError):
+    except (click.ClickException, WriteRefusedError, BrokenPipeError):
         raise
+    except OSError as error:
+        tell(error)
+        raise SystemExit(FAILED) from None
     except Exception:  # noqa: BLE001 - whatever it is, it must not look like a finding
         click.echo(f"The watch itself failed:\n{traceback.format_exc()}", err=True)
         raise SystemExit(FAILED) from None
@@ -117,7 +122,10 @@ def _guide(root: Path, today: date) -> Guide:
     return compiled.guide
 
 
-def _fetched(cache: Path, pause: float) -> Callable[[str, str], Answer]:
+def _fetched(root: Path, given: Path, pause: float) -> Callable[[str, str], Answer]:
+    cache = root / given
+    if not given.is_absolute() and (linked := link_on_the_way(root, given.as_posix())):
+        raise click.UsageError(f"{linked} is a link to another place: put the folder itself here")
     fetcher = Fetcher(agent(), cache, Limits(pause=pause))
 
     def answer(_key: str, url: str) -> Answer:

@@ -11,6 +11,8 @@ from generator.model.layout import REFERENCE, TEMPLATE
 from generator.model.load import load
 from generator.model.records import Records
 from generator.model.site import Reviewer
+from generator.problems.problem import Problem
+from generator.source.files import read_text
 from generator.source.writing import write_text
 
 CODEOWNERS = ".github/CODEOWNERS"
@@ -74,7 +76,7 @@ def owners_note(root: Path, records: Records) -> str | None:
         root: the project's folder.
         records: what was read from it.
     """
-    there = _read(root / CODEOWNERS)
+    there = _read(root, CODEOWNERS)
     if there is None:
         return None
     reviewers, maintainers = _owners(records)
@@ -130,7 +132,7 @@ def _owners(records: Records) -> tuple[Mapping[str, Reviewer], Sequence[str]]:
 def out_of_date(root: Path) -> dict[str, str]:
     """Return those that are missing, or differ from what the records say, as they should be."""
     files = generated_files(root)
-    return {path: text for path, text in files.items() if _read(root / path) != text}
+    return {path: text for path, text in files.items() if _read(root, path) != text}
 
 
 def write(root: Path) -> list[str]:
@@ -145,8 +147,6 @@ def write(root: Path) -> list[str]:
     return list(changed)
 
 
-def _read(file: Path) -> str | None:
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, ValueError):
-        return None
+def _read(root: Path, path: str) -> str | None:
+    text = read_text(root, path)
+    return None if isinstance(text, Problem) else text

@@ -14,6 +14,8 @@ from typing import Any
 from generator.model.code import Code
 from generator.model.layout import SCHEMAS
 from generator.model.records import Records
+from generator.problems.problem import Problem
+from generator.source.files import read_text
 from generator.source.writing import WriteRefusedError, write_text
 
 NAMES = f"{SCHEMAS}/names.json"
@@ -162,6 +164,5 @@ def _json(value: Any) -> str:
 
 
 def _read(root: Path) -> str | None:
-    with suppress(OSError, ValueError):
-        return (root / NAMES).read_text(encoding="utf-8")
-    return None
+    text = read_text(root, NAMES)
+    return None if isinstance(text, Problem) else text

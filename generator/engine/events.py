@@ -12,24 +12,30 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import clean_directory
 from mkdocs.utils.templates import TemplateContext
 
 from generator.editing.names import renew
+from generator.engine.ending import end_cleanly
 from generator.engine.frame import mended
 from generator.engine.kept import contents_of
 from generator.engine.page import ArticlePage, search_entries
+from generator.engine.placing import build_beside, is_refused, put_in_place
 from generator.engine.preview import bare_page
 from generator.engine.published import leave_out_unused
 from generator.engine.reloading import let_reload
+from generator.engine.settings_guard import settings_problems
 from generator.engine.state import OWN_LOG, BuildState
+from generator.engine.steady import keep_serving
+from generator.engine.stopped import sentence
 from generator.engine.theme import hasten
+from generator.engine.theme_files import FOLDER, publishable, theme_problems
 from generator.engine.theme_guard import guard
+from generator.model.layout import CONTENT
 from generator.outputs.addresses import Addresses, preview_path
 from generator.outputs.linked_data import linked_data
 from generator.outputs.policy import frame_scripts, hashes_in, headers, with_policy
@@ -37,6 +43,7 @@ from generator.pages.redirects import redirect_page
 from generator.problems.phrases import counted
 from generator.problems.problem import Problem, Severity, errors
 from generator.problems.reports import report
+from generator.source.failing import tell_uncaught
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -48,8 +55,10 @@ _state = BuildState(os.environ)
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Note whether this is a preview."""
+    """Note whether this is a preview, and end cleanly when asked to."""
     del dirty
+    end_cleanly()
+    tell_uncaught()
     _state.serving = command == "serve"
     if _state.serving:
         logging.getLogger("mkdocs").addHandler(_state.warnings)
@@ -65,19 +74,24 @@ def on_config(config: MkDocsConfig) -> None:
     if not config.repo_url:
         config.edit_uri = None  # without a repository there is nothing that an edit link opens
     hasten(config.theme)
-    _state.begin(_root(config))
+    _state.begin(_root(config), _of_the_engine(config))
     if _state.serving:
+        config.docs_dir = str(_root(config) / CONTENT)  # another one is refused
         renew(_root(config), _state.compiled.read, os.environ)
     if found := errors(_state.compiled.problems):
         _fail(found)
     else:
         _state.keep()
     _log_the_rest(_state.compiled.problems)
+    if not _state.serving:
+        _state.beside = build_beside(config)
+    elif _state.into is not None:
+        config.site_dir = str(_state.into)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Give MkDocs the pages, without writing any file."""
-    _state.writing, _state.site = True, Path(config.site_dir)
+    _state.site = Path(config.site_dir)
     _leave_out(files, config)
     if _state.serving:
         _state.fill_in(f.src_uri for f in files.documentation_pages() if not f.generated_by)
@@ -94,6 +108,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for path, content in _state.outputs(config.site_url or "").items():
         files.append(File.generated(config, path, content=content))
     leave_out_unused(files, config, (page.html for page in _state.pages.values()))
+    for problem in publishable(files, config):
+        if _state.note_theme_problem(problem):
+            _fail((problem,))
     _state.progress.start(len(_state.pages))
 
 
@@ -146,9 +163,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_serve(server: "LiveReloadServer", config: MkDocsConfig, builder: object) -> None:
-    """Let the preview hear of changes at once, and reload its pages under their policy."""
+    """Let the preview hear of changes at once, answer come what may, and reload its pages."""
     del builder
     let_reload(server)
+    keep_serving(server, _state, _root(config))
     from generator.engine.watching import watch_natively  # noqa: PLC0415 - no build needs it
 
     watch_natively(server, _root(config))
@@ -183,26 +201,40 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     _state.progress.stop()
     told = headers(_state.scripts, config.site_url or "")
-    (Path(config.site_dir) / "_headers").write_text(told, encoding="utf-8", newline="\n")
+    (_state.site / "_headers").write_text(told, encoding="utf-8", newline="\n")
     found = _state.inspect()
     if found:
         _fail(found)
     if _state.serving:
         _state.show(found)
-    _state.inspected = True
+    elif _state.beside is not None and not is_refused(config):
+        put_in_place(_state.beside, config)
 
 
 def on_build_error(error: Exception) -> None:
-    """Leave no unfinished site that somebody could publish by mistake."""
-    del error
-    _discard_unfinished()
+    """Leave the last good site, and nothing of this one.
+
+    Raises:
+        PluginError: a preview cannot begin, for a reason that nobody foresaw.
+    """
+    _state.discard()
     _state.progress.stop()
+    if _state.serving and _state.into is None and not isinstance(error, MkDocsException):
+        log.debug("What stopped the first build:", exc_info=error)
+        raise PluginError(sentence(error)) from None
 
 
 def on_shutdown() -> None:
     """Do the same where a build was interrupted."""
-    if not _state.inspected:
-        _discard_unfinished()
+    _state.discard()
+
+
+def _of_the_engine(config: MkDocsConfig) -> tuple[Problem, ...]:
+    """Return what is wrong with the settings, and with overrides/ where it is the project's."""
+    found = settings_problems(config, _root(config))
+    own = config.theme.custom_dir
+    judged = own and Path(own).name == FOLDER  # any other is refused
+    return (*found, *theme_problems(Path(own))) if own and judged else found
 
 
 def _framed(page: str, article: str = "") -> str:
@@ -210,12 +242,6 @@ def _framed(page: str, article: str = "") -> str:
     scripts = frame_scripts(page, article)
     _state.scripts.update(scripts)
     return with_policy(mended(page), scripts)
-
-
-def _discard_unfinished() -> None:
-    if _state.writing and not _state.serving:
-        clean_directory(str(_state.site))
-        _state.writing = False
 
 
 def _leave_out(files: Files, config: MkDocsConfig) -> None:

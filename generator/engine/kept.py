@@ -60,7 +60,14 @@ class KeptPages:
 def contents_of(folder: Path) -> tuple[tuple[str, bytes], ...]:
     """Return the digest of every file below a folder, to tell whether any is another one now."""
     return tuple(
-        (path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).digest())
+        (path.relative_to(folder).as_posix(), _digest(path))
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     )
+
+
+def _digest(path: Path) -> bytes:
+    try:
+        return hashlib.sha256(path.read_bytes()).digest()
+    except OSError:  # it went away meanwhile, or is told as unreadable
+        return b""

@@ -1,5 +1,6 @@
 """What `mkdocs serve` shows while something is wrong. None of it is ever part of a built site."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from html import escape
@@ -32,6 +33,9 @@ _NOTES = (
     "#guide-notes{font:15px/1.5 system-ui,sans-serif;color:#3a3a3a;background:#f2f2ee;"
     "padding:8px 24px}#guide-notes summary{cursor:pointer}"
 )
+
+# What people wrote is escaped in it, so it ends where it seems to.
+_PANEL = re.compile(r'<section id="guide-problems".*?</section>', re.DOTALL)
 
 _DUE = {"review-overdue": "overdue", "review-due-soon": "due soon"}
 
@@ -68,10 +72,12 @@ def panel(
     if not parts:
         return ""
     kind = "error" if stopping or engine else "warning"
-    return (
+    shown = (
         f'<section id="guide-problems" class="{kind}" role="alert" aria-label="Problems">'
         f"<style>{_STYLE}</style>{''.join(parts)}</section>"
     )
+    # The name of a file may be in no encoding at all; a page always is.
+    return shown.encode("utf-8", "replace").decode("utf-8")
 
 
 def _items(problems: Sequence[Problem], uses: Uses, base: str) -> str:
@@ -131,11 +137,16 @@ def put_panel(
         shown = shown_at("../" * name.count("/") or "./") + notes.get(name, "")
         if not shown:
             continue
-        styles = [hash_of(style) for style in (_STYLE, _NOTES) if style in shown]
-        text = allowing(file.read_text(encoding="utf-8"), "style-src", *styles)
-        start = text.find("<body")
-        end = text.find(">", start) + 1 if start >= 0 else 0
-        file.write_text(f"{text[:end]}{shown}{text[end:]}", encoding="utf-8")
+        file.write_text(with_panel(file.read_text(encoding="utf-8"), shown), encoding="utf-8")
+
+
+def with_panel(page: str, shown: str) -> str:
+    """Return a page with a panel at its top, in place of the one that it has already."""
+    styles = [hash_of(style) for style in (_STYLE, _NOTES) if style in shown]
+    text = allowing(_PANEL.sub("", page, count=1), "style-src", *styles)
+    start = text.find("<body")
+    end = text.find(">", start) + 1 if start >= 0 else 0
+    return f"{text[:end]}{shown}{text[end:]}"
 
 
 def stand_in(uri: str, source: str) -> Article:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.engine.kept import KeptPages
 from generator.engine.preview import put_panel, stand_in
+from generator.engine.theme_files import FOLDER
 from generator.guide import Compiled, compile_guide
 from generator.inspection.foot import expected_foot
 from generator.inspection.site import inspect_site
@@ -16,12 +17,15 @@ from generator.model.records import Records
 from generator.outputs.files import output_files
 from generator.pages.article import Article
 from generator.pages.uses import pages_of
-from generator.problems.problem import Problem, in_order
+from generator.problems.problem import Problem, errors, in_order
 from generator.problems.progress import Progress
+from generator.source.beside import FolderBeside
 from generator.source.clock import today
 
 OWN_LOG = "mkdocs.hooks.guide"
 """The name under which the guide logs: `--strict` counts what is below `mkdocs`."""
+
+_NO_BUILDS = {OWN_LOG, "mkdocs.livereload"}
 
 
 class Warnings(logging.Handler):
@@ -36,8 +40,8 @@ class Warnings(logging.Handler):
         self.told: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a message, unless the guide itself logged it."""
-        if record.name != OWN_LOG:
+        """Keep a message, unless the guide logged it, or the server, of what was asked for."""
+        if record.name not in _NO_BUILDS:
             self.told.append(record.getMessage())
 
 
@@ -46,10 +50,9 @@ class BuildState:
 
     Attributes:
         serving: whether this is a preview, which shows problems instead of stopping.
-        writing: whether the site folder may hold an unfinished site.
-        inspected: whether what was written was inspected and found good.
         root: the project's folder.
         site: the folder that is written.
+        beside: in a build, that folder while the earlier site still stands in its place.
         compiled: the guide of the current build.
         pages: the pages of the current build, by URI.
         warnings: what the site engine warns of in the current build.
@@ -57,15 +60,17 @@ class BuildState:
         progress: the line that a waiting person sees.
         kept: in a preview, the pages of the last build that are the same in this one.
         scripts: what stands for each inline script of the current build in a browser's policy.
+        into: in a running preview, the folder that the next build writes.
+        begun: whether the current build read the project.
+        whole: whether all of it is written.
         frame: in a preview, what the theme puts around every page is made of.
     """
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         self.serving = False
-        self.writing = False
-        self.inspected = False
         self.root = Path()
         self.site = Path()
+        self.beside: FolderBeside | None = None
         self.compiled = Compiled(Records(), Records(), None)
         self.pages: dict[str, Article] = {}
         self.late: list[Problem] = []
@@ -75,15 +80,23 @@ class BuildState:
         self.kept = KeptPages()
         self.frame: Hashable = ()
         self.scripts: set[str] = set()
+        self.into: Path | None = None
+        self.begun = False
+        self.whole = False
         self._all_good = False
         self._was_good = False
         self._sound: Compiled | None = None
         self._last: Compiled | None = None
 
-    def begin(self, root: Path) -> None:
-        """Read and check the project again."""
+    def begin(self, root: Path, besides: Iterable[Problem] = ()) -> None:
+        """Read and check the project again.
+
+        Args:
+            root: the project's folder.
+            besides: what is wrong with the settings and the theme.
+        """
         self.root = root
-        self.writing = self.inspected = False
+        self.discard()
         self.late = []
         self.scripts.clear()
         self.warnings.told.clear()
@@ -96,7 +109,25 @@ class BuildState:
             self.compiled = self._last = compile_guide(root, day, self._sound, self._last)
         else:
             self.compiled = compile_guide(root, day)
+        self.compiled.problems = in_order((*besides, *self.compiled.problems))
         self.pages = dict(self.compiled.pages)
+        self.begun = True
+
+    def expect(self, into: Path) -> None:
+        """Wait for the next build of a running preview, which may never get as far as to begin.
+
+        Args:
+            into: the folder that it writes.
+        """
+        self.into = into
+        self.begun = self.whole = False
+        self.warnings.told.clear()
+
+    def discard(self) -> None:
+        """Remove what was written of a site that did not take its place."""
+        if self.beside is not None:
+            self.beside.discard()
+            self.beside = None
 
     def keep(self) -> None:
         """Remember the current guide, which has no errors, for a preview to fall back on."""
@@ -154,7 +185,12 @@ class BuildState:
         return news
 
     def show(self, found: Iterable[Problem]) -> None:
-        """Put everything that is wrong into the pages of a preview."""
-        problems = in_order((*self.compiled.problems, *self.late, *found))
+        """Put everything that is wrong into the pages of a preview, which are whole with that."""
+        read = errors(self.compiled.problems)
+        # What an unreadable file of the theme does to the pages is no problem of its own.
+        told = any(problem.place.path.startswith(f"{FOLDER}/") for problem in read)
+        late = () if told else self.late
+        problems = in_order((*self.compiled.problems, *late, *found))
         records = self.compiled.records
         put_panel(self.site, problems, lambda path: pages_of(path, records), self.warnings.told)
+        self.whole = True

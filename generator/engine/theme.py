@@ -42,4 +42,5 @@ def visible_below(folder: str) -> Iterable[str]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         inside = Path(place).relative_to(folder).as_posix()
         above = "" if inside == "." else f"{inside}/"
-        yield from (f"{above}{name}" for name in names)
+        # A pipe has a name as well, and whoever opens one waits for ever.
+        yield from (f"{above}{name}" for name in names if (Path(place) / name).is_file())

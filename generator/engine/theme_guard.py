@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 
+from generator.engine.theme_files import FOLDER
 from generator.problems.problem import Place, Problem
 
 OnProblem = Callable[[Problem], str]
@@ -30,8 +31,9 @@ def guard(environment: Environment, root: Path, on_problem: OnProblem) -> None:
             return load(name, parent, globals)
         try:
             return _Guarded(load(name, parent, globals), root, on_problem)
-        except TemplateSyntaxError as error:
-            # A template that is not there is another matter, which MkDocs handles itself.
+        except TemplateNotFound:
+            raise  # it is another matter, which MkDocs handles itself
+        except Exception as error:  # noqa: BLE001 - its text may be no template, or no text at all
             return _Broken(on_problem(_problem(error, root)))
 
     # MkDocs and Jinja's own templates ask for it by this name.
@@ -79,7 +81,7 @@ def _problem(error: Exception, root: Path) -> Problem:
         frames = frames or [found for found in codes if found[0].co_filename.endswith(".html")]
         name, line = (frames[-1][0].co_filename, frames[-1][1]) if frames else ("", 1)
     try:
-        path = Path(name).resolve().relative_to(root.resolve()).as_posix()
+        path = Path(name).resolve().relative_to(root.resolve()).as_posix() if name else FOLDER
     except ValueError:
-        path = "overrides"
+        path = FOLDER
     return Problem("template", f"the theme cannot be rendered: {said}", Place(path, line))

@@ -1,5 +1,6 @@
 """Which files a preview watches: told by the system at once, where MkDocs asks twice a second."""
 
+import logging
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,10 @@ from typing import Any
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+
+from generator.engine.state import OWN_LOG
+
+log = logging.getLogger(OWN_LOG)
 
 _CHANGES = {"created", "modified", "moved", "deleted"}
 
@@ -149,8 +154,12 @@ class _Handler(FileSystemEventHandler):
             return
         for path in {Path(str(path)) for path in (event.src_path, event.dest_path) if path}:
             # A hidden file is one that is still being written; it is renamed once it is whole.
-            if not path.name.startswith("."):
+            if path.name.startswith("."):
+                continue
+            try:
                 self._tell(path)
+            except Exception:  # noqa: BLE001 - it would end the thread, and nothing be told again
+                log.info("A change may not be shown; save once more: %s", path)
 
 
 class _Started:

@@ -4,6 +4,8 @@ Readers have to see a mark, so around it stands what templates and theme write, 
 elements, classes and attributes that are not known here could do anything to what they enclose.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.inspection.expected import ExpectedPage, Statement
@@ -23,6 +25,12 @@ _BEFORE_A_NOTICE = ("", "Verify before you rely on this.")
 _NAMED = "canada.ca"
 """What the link of a notice names: a reader knows the official page by it."""
 
+_FORMATS = re.compile(
+    rb"<(/?)(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])[^>]*>|\sdata-guide=",
+    re.IGNORECASE,
+)
+"""Elements that a browser opens again in each paragraph until they end, and where a mark begins."""
+
 Marks = dict[tuple[str | None, str, str], list[Element]]
 """Marks by table (None outside of any), subject and kind."""
 
@@ -41,6 +49,23 @@ def marks_of(document: Element) -> Marks:
         name = (key, mark.get("data-subject", ""), mark.get("data-guide", ""))
         found.setdefault(name, []).append(mark)
     return found
+
+
+def reopened(raw: bytes) -> str | None:
+    """Return an element of a sentence that is open where a mark begins, or None.
+
+    A browser goes on with it in the mark, as with what is struck out or small; the parser that
+    reads pages here ends it with its paragraph, so it is looked for in the page as it is written.
+    """
+    opened: Counter[str] = Counter()
+    for found in _FORMATS.finditer(raw):
+        if found[2] is None:
+            if still := +opened:
+                return next(iter(still))
+            continue
+        name = found[2].decode().lower()
+        opened[name] = max(0, opened[name] - 1) if found[1] else opened[name] + 1
+    return None
 
 
 def missing_marks(

@@ -3,6 +3,7 @@
 It looks at finished files and knows nothing of the engine that made them.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from generator.inspection.expected import (
 from generator.inspection.foot import Foot, foot_problems, missing
 from generator.inspection.formats import format_problems
 from generator.inspection.html import Element, hide, parsed, words_of
-from generator.inspection.marks import marks_of, missing_marks
+from generator.inspection.marks import marks_of, missing_marks, reopened
+from generator.inspection.whole import asked_of, unfound
 from generator.problems.phrases import shortened
 from generator.problems.problem import Place, Problem, in_order
 
@@ -48,12 +50,18 @@ def inspect_site(
     expected = {page.html: page for page in pages}
     problems: list[Problem] = []
     lacks: list[tuple[str, str]] = []
+    asked: defaultdict[str, list[str]] = defaultdict(list)
     for name, page in expected.items():
         file = site / name
         if file.is_file():
             if page.uri not in passed:
-                document = _seen(file.read_bytes())
+                raw = file.read_bytes()
+                document = parsed(raw)
+                for path in asked_of(name, document) if document is not None else ():
+                    asked[path].append(name)
+                _hide(document)
                 problems.extend(_judged(document, page))
+                problems.extend(_reopened(raw, page))
                 lacks.extend((name, lack) for lack in _lacks(document, foot))
         else:
             message = f"its page {name} was not built: look for settings that leave it out"
@@ -71,18 +79,32 @@ def inspect_site(
         if (file := site / name).is_file():
             lacks.extend((name, lack) for lack in _lacks(_seen(file.read_bytes()), foot))
     problems.extend(foot_problems(lacks))
+    problems.extend(unfound(site, asked))
     problems.extend(format_problems(site))
     return in_order(problems)
 
 
 def inspect_page(text: bytes, page: ExpectedPage) -> list[Problem]:
     """Judge one built page by what it must show of its own."""
-    return _judged(_seen(text), page)
+    return [*_judged(_seen(text), page), *_reopened(text, page)]
+
+
+def _reopened(raw: bytes, page: ExpectedPage) -> Iterator[Problem]:
+    if name := reopened(raw):
+        message = (
+            f"{page.html}: `<{name}>` begins above a review or a notice and does not end before it,"
+            f" which could hide it: write `</{name}>` where it ends"
+        )
+        yield Problem("shown-notice", message, page.place)
 
 
 def _seen(text: bytes) -> Element | None:
     """Return a page as its readers see it; None where there is nothing in it."""
-    if (document := parsed(text)) is not None:
+    return _hide(parsed(text))
+
+
+def _hide(document: Element | None) -> Element | None:
+    if document is not None:
         hide(document)
     return document
 

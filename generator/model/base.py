@@ -15,6 +15,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from generator.model.described import describe
 from generator.model.slips import texts
 from generator.model.slips.helps import ForReaders, help_fault, may_be_missing
 from generator.model.slips.signs import sign_fault
@@ -38,6 +39,11 @@ class Record(BaseModel):
 
     identity: ClassVar[tuple[str, ...]] = ()
     """In a list of such records, the keys by which one is known, wherever it stands."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_options: Any) -> None:
+        """Keep what the class says of itself."""
+        describe(cls)
 
     @field_validator("*", mode="before", check_fields=False)
     @classmethod

@@ -67,7 +67,8 @@ def _written(entry: _Entry) -> bytes:
     event.add("uid", entry.uid)
     event.add("dtstamp", datetime.combine(entry.made, time(), UTC))
     event.add("dtstart", entry.day)
-    event.add("dtend", entry.day + timedelta(days=1))
+    if entry.day < date.max:  # an event without an end takes its day
+        event.add("dtend", entry.day + timedelta(days=1))
     event.add("summary", entry.summary)
     event.add("description", entry.text)
     event.add("url", entry.url)

@@ -10,7 +10,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _SRC = re.compile(r"\ssrc\s*=", re.IGNORECASE)
@@ -51,7 +51,7 @@ _NEVER_ASKED = (
 _YEAR = 365 * 24 * 60 * 60
 
 
-@cache
+@lru_cache(maxsize=1000)  # a preview puts another script into each page that it hands out
 def hash_of(text: str) -> str:
     """Return how a policy names an inline script or style by its text: ``'sha256-…'``."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()

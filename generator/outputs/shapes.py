@@ -4,11 +4,20 @@ They are promises to other programs. A field may be added; none is renamed or ta
 `/api/v1/`.
 """
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict, Field
+
+from generator.model.described import describe
 
 
 class _Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_options: Any) -> None:
+        """Keep what the class says of itself."""
+        describe(cls)
 
 
 class Looked(_Shape):

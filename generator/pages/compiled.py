@@ -45,7 +45,8 @@ class CompiledTemplates(BytecodeCache):
             bucket.code = code
             return
         with suppress(OSError):
-            kept = (self._folder / bucket.key).read_bytes()
+            file = self._folder / bucket.key
+            kept = file.read_bytes() if file.is_file() else b""  # nobody waits for a pipe
             digest, compiled = kept[:_DIGEST], kept[_DIGEST:]
             if digest == hashlib.sha256(compiled).digest():
                 bucket.bytecode_from_string(compiled)

@@ -10,13 +10,14 @@ from generator.model.layout import CONTENT
 from generator.model.records import ContentPage, Records
 from generator.model.slips.page_text import place_in
 from generator.pages.called import Called, called, how
-from generator.pages.enclosed import enclosed, repeated_anchors
 from generator.pages.components import INLINE, ON_EVERY_PAGE, ON_PAGE, Components
 from generator.pages.draft import Draft
+from generator.pages.enclosed import enclosed, repeated_anchors
 from generator.pages.environment import problem_of
 from generator.pages.markdown import MisplacedError, PageConverter, filled
 from generator.pages.slips.page import page_slips
 from generator.problems.problem import Place, Problem
+from generator.source.bounds import TOO_DEEP_IN_PAGE
 
 WEIGHTS = {
     "categories/index.md": 2,
@@ -90,9 +91,13 @@ def _filled(
             call = found.calls[error.number]
             says = f"`{call.name}` cannot stand here: {how(call.name)}"
             problems.append(Problem("component", says, place_in(content, call.start)))
+        except RecursionError:  # however it came about: the bounds know the usual ways
+            problems.append(Problem("text", TOO_DEEP_IN_PAGE, place_in(content, 0)))
     slips = _slips(content, found, marked)
     if marked is not None:
-        problems += enclosed(content, found, marked)
+        # An element that is wrong itself is told once: what it encloses follows from that.
+        if not any(problem.rule == "markdown" for problem in slips):
+            problems += enclosed(content, found, marked)
         slips += repeated_anchors(content, found, marked)
         wanted = (*ON_EVERY_PAGE, *ON_PAGE.get(content.path.removeprefix(f"{CONTENT}/"), ()))
         missing = [_missing(n, content) for n in wanted if n not in components.called]

@@ -5,16 +5,18 @@ Undefined names are errors, never blanks. Pages of content/ are no templates: se
 """
 
 import traceback
+from collections.abc import Callable
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.exceptions import TemplateSyntaxError
+from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 
 from generator.pages.compiled import COMPILED
 from generator.problems.phrases import lower_first, upper_first
 from generator.problems.problem import Place, Problem
+from generator.source.files import is_regular
 
 TEMPLATES = "generator/pages/templates"
 
@@ -22,7 +24,7 @@ TEMPLATES = "generator/pages/templates"
 def template_environment() -> Environment:
     """Return a new environment for the generator's templates."""
     environment = Environment(
-        loader=FileSystemLoader(str(_folder())),
+        loader=_Templates(str(_folder())),
         bytecode_cache=COMPILED,
         autoescape=True,
         undefined=StrictUndefined,
@@ -38,7 +40,42 @@ def template_environment() -> Environment:
 
 def template_texts() -> tuple[str, ...]:
     """Return the text of every template, to tell whether one has changed."""
-    return tuple(file.read_text(encoding="utf-8") for file in sorted(_folder().glob("*.j2")))
+    there = sorted(_folder().glob("*.j2"))
+    return tuple(_text(file) for file in there if is_regular(file))
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""  # rendering says why
+
+
+class _Templates(FileSystemLoader):
+    """Loads the guide's templates, and says in a sentence why one of them cannot be read."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text, as Jinja asks for it.
+
+        Raises:
+            TemplateSyntaxError: there is no such text.
+        """
+        file = Path(self.searchpath[0]) / template
+        try:
+            found = super().get_source(environment, template)
+        except TemplateNotFound:
+            said = "the file is missing: restore it"
+        except UnicodeDecodeError:
+            said = "the file is not in UTF-8: save it again with the encoding UTF-8"
+        except OSError as error:
+            said = f"the file cannot be read ({error.strerror}): check its permissions"
+        else:
+            if not file.is_symlink():
+                return found
+            said = "this is a link to another place: put the file itself here"
+        raise TemplateSyntaxError(said, 1, template, str(file)) from None
 
 
 def problem_of(error: Exception, path: str) -> Problem:

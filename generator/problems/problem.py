@@ -59,9 +59,18 @@ class Problem:
     def __post_init__(self) -> None:
         if self.rule not in RULES:
             raise ValueError(f"{self.rule} is not a rule of the register")
+        if not self.message.isprintable():
+            # What it quotes was written by somebody: no sign of it may move in a terminal, or begin
+            # a line that looks like another message.
+            object.__setattr__(self, "message", printable(self.message))
 
     def __str__(self) -> str:
         return f"{self.place}: {self.severity}[{self.rule}]: {self.message}"
+
+
+def printable(text: str) -> str:
+    """Return a text on one line, with what cannot be seen in it replaced."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

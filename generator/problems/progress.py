@@ -8,14 +8,14 @@ class Progress:
     """Counts pages on one line of a terminal.
 
     Args:
-        stream: where to write, usually standard error.
+        stream: where to write, usually standard error; None where that is closed.
         environ: in which a variable ``CI`` means that nobody watches.
         every: how many pages pass between two updates.
     """
 
-    def __init__(self, stream: TextIO, environ: Mapping[str, str], every: int = 25) -> None:
-        self._stream = stream
-        self._watched = stream.isatty() and not environ.get("CI")
+    def __init__(self, stream: TextIO | None, environ: Mapping[str, str], every: int = 25) -> None:
+        watched = stream is not None and stream.isatty() and not environ.get("CI")
+        self._stream = stream if watched else None
         self._every = every
         self._total = 0
         self._done = 0
@@ -27,12 +27,15 @@ class Progress:
     def step(self) -> None:
         """Count one page."""
         self._done += 1
-        if self._watched and self._done % self._every == 0:
-            self._stream.write(f"\rPages: {self._done} of {self._total}")
-            self._stream.flush()
+        if self._done % self._every == 0:
+            self._write(f"\rPages: {self._done} of {self._total}")
 
     def stop(self) -> None:
         """Clear the line."""
-        if self._watched and self._done >= self._every:
-            self._stream.write("\r\x1b[K")
+        if self._done >= self._every:
+            self._write("\r\x1b[K")
+
+    def _write(self, text: str) -> None:
+        if self._stream is not None:
+            self._stream.write(text)
             self._stream.flush()

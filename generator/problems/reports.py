@@ -90,7 +90,8 @@ class _Lines:
     def _line(self, place: Place) -> str:
         if place.path not in self._files:
             try:
-                text = (self._root / place.path).read_text(encoding="utf-8-sig")
+                file = self._root / place.path
+                text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
             except (OSError, ValueError):
                 text = ""
             self._files[place.path] = text.split("\n")

@@ -107,6 +107,14 @@ _READING = (
         "title: CETA",
     ),
     Rule(
+        "settings",
+        guards="A setting that leads elsewhere would publish what nobody checked, let a page ask"
+        " another host, or let a build write over what people wrote.",
+        mend="Write in mkdocs.yml what the message names.",
+        wrong="docs_dir: drafts",
+        right="docs_dir: content",
+    ),
+    Rule(
         "seen-page",
         guards="The watch would keep silent about a change of an official page, or tell one that"
         " never was.",
@@ -404,10 +412,18 @@ _PAGES = (
     ),
     Rule(
         "broken-file",
-        guards="Feeds, calendars, tables and search engines’ data would stop for all their readers.",
+        guards="Feeds, calendars, tables and data for search engines would stop for all readers.",
         mend="Look for the text that brought a sign or a line into the file that cannot be there.",
         wrong="changes.xml with the sign U+FFFE in it",
         right="changes.xml as every feed reader takes it",
+        whole_file=True,
+    ),
+    Rule(
+        "lost-file",
+        guards="A site that lost a file on its way shows half of itself, or facts of before.",
+        mend="Build the site again, and publish the whole folder.",
+        wrong="a site whose SHA256SUMS names assets/guide.css, which is not there",
+        right="a site in which each file is there as SHA256SUMS has it",
         whole_file=True,
     ),
     Rule(

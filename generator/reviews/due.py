@@ -7,12 +7,13 @@ and `Guide.status`, by way of this list.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from generator.model.guide import Guide
 from generator.model.layout import address_of, category_uri
 from generator.model.review import Reviewed, Status
+from generator.source.clock import days_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def due_within(guide: Guide, days: int) -> list[Due]:
     What a reviewer found wrong is due at once, whatever its date: on the page of what has ended
     too, which is due for nothing else.
     """
-    last = guide.today + timedelta(days=days)
+    last = days_after(guide.today, days)
     ended = (_due(guide, e.title, category_uri(slug), e) for slug, e in guide.ended.items())
     found = [
         *(item for item in reviews(guide) if item.day <= last or item.problem),

@@ -49,8 +49,9 @@ def files_at(root: Path, revision: str) -> Iterator[Path]:
             about, _, file = line.partition(b"\t")
             mode, _kind, blob = about.split(b" ")
             # A link is not followed, wherever it leads; the checks refuse it anyway.
-            if mode in _REGULAR:
-                blobs[file.decode()] = blob.decode()
+            path = os.fsdecode(file)
+            if mode in _REGULAR and ".." not in Path(path).parts:  # a tree made by hand may have it
+                blobs[path] = blob.decode()
         for path, text in zip(blobs, contents(root, list(blobs.values())), strict=True):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(text or b"")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from generator.model.records import Records
-from generator.problems.problem import Problem
+from generator.problems.problem import Problem, Severity
 from generator.rules.addresses import earlier_addresses, needed_pages, one_page_per_address
 from generator.rules.brackets import brackets_close
 from generator.rules.code_spelling import codes_are_spelled
@@ -117,7 +117,20 @@ _CHECKS: tuple[Callable[[Records, date], Iterator[Problem]], ...] = (
 )
 
 
+_ENOUGH = 1_000
+"""As many errors of one rule are looked for: what is left out comes when those are mended."""
+
+
 def check(records: Records, today: date) -> list[Problem]:
     """Run every rule over the records, as they stand on a day."""
-    found = [problem for rule in _CHECKS for problem in rule(records, today)]
+    found = [problem for rule in _CHECKS for problem in _enough(rule(records, today))]
     return told_in_the_registry(records, found)
+
+
+def _enough(problems: Iterator[Problem]) -> Iterator[Problem]:
+    left = _ENOUGH
+    for problem in problems:
+        yield problem
+        left -= problem.severity is Severity.ERROR
+        if not left:
+            return

@@ -10,6 +10,7 @@ from generator.model.code import Certainty, CodeRegistry, Family
 from generator.model.layout import CODES
 from generator.model.records import Entry, Records
 from generator.model.shapes import words
+from generator.model.slips.finding import found_at
 from generator.problems.problem import Place, Problem, Severity
 from generator.rules.histories import histories_agree
 from generator.rules.names import code_hint
@@ -36,10 +37,12 @@ def codes_are_registered(records: Records, _today: date) -> Iterator[Problem]:
 def codes_not_repeated(records: Records, _today: date) -> Iterator[Problem]:
     """A category, a route and a family name each of their codes once."""
     for entry, path, labels in _lists(records):
+        above: set[str] = set()
         for number, label in enumerate(labels):
-            if label in labels[:number]:
+            if label in above:
                 message = f"`{path[-1]}`: {label} is listed twice: remove the second"
                 yield Problem("repeated-code", message, entry.place(*path, number))
+            above.add(label)
 
 
 def _lists(
@@ -68,7 +71,7 @@ def codes_in_prose(records: Records, _today: date) -> Iterator[Problem]:
             if scalar.text in listed or scalar in own:
                 continue
             for found in _unknown(scalar.text, known):
-                yield _not_registered(found[0], known, _line_of(entry, scalar, found[0]))
+                yield _not_registered(found[0], known, _line_of(scalar, found[0]))
     for page in records.content.values():
         for offset, line in enumerate(page.body.split("\n")):
             for found in _unknown(line, known):
@@ -173,15 +176,10 @@ def _listed(entry: Entry[object]) -> set[str]:
     return set()
 
 
-def _line_of(entry: Entry[object], scalar: Scalar, label: str) -> Place:
+def _line_of(scalar: Scalar, label: str) -> Place:
     """Return where a text that may go over several lines names a code."""
-    lines = entry.text.split("\n")[scalar.place.line - 1 :]
-    for down, line in enumerate(lines):
-        if label in line:
-            if down == 0:
-                break
-            return Place(entry.path, scalar.place.line + down, line.index(label) + 1)
-    return scalar.place
+    found = found_at(scalar, label)
+    return found if found and found.line > scalar.place.line else scalar.place
 
 
 def _repeated(registry: Entry[CodeRegistry]) -> Iterator[Problem]:

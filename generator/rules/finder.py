@@ -157,12 +157,14 @@ def _never_asked(finder: Finder) -> Iterator[tuple[int, FinderQuestion]]:
     first = finder.questions[0].key
     asked = _reached(finder, first)
     unasked = [(n, q) for n, q in enumerate(finder.questions) if q.key not in asked]
+    reached = {question.key: _reached(finder, question.key) for _, question in unasked}
     for number, question in unasked:
-        if question.key in asked:
+        key = question.key
+        if key in asked:
             continue
-        before = [q.key for _, q in unasked if question.key in _reached(finder, q.key) - {q.key}]
-        if all(key in _reached(finder, question.key) for key in before):
-            asked |= _reached(finder, question.key)
+        before = {other for other, found in reached.items() if other != key and key in found}
+        if before <= reached[key]:
+            asked |= reached[key]
             yield number, question
 
 

@@ -8,8 +8,8 @@ from typing import cast
 import yaml
 
 from generator.problems.problem import Place, Problem
-from generator.source.bounds import LONGEST_TEXT, MOST_PROBLEMS, MOST_VALUES
-from generator.source.slips.blanks import ODD_BLANKS, blank_told, invisible
+from generator.source.bounds import DEEPEST, LONGEST_TEXT, MOST_PROBLEMS, MOST_VALUES, TOO_DEEP
+from generator.source.slips.blanks import ODD_BLANKS, blank_told, hidden_sign, invisible
 from generator.source.slips.duplicates import twice
 from generator.source.slips.values import begins_with, no_opener
 from generator.source.tree import Listing, Mapping, Node, Scalar
@@ -29,8 +29,6 @@ CUT_OFF = (
 # A comment behind a value; a list in brackets may have one.
 _COMMENT = re.compile(r"[ \t]+#")
 
-# What nobody sees in a key; in a text the model looks for it.
-_UNSEEN = re.compile(r"[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
 _ODD = re.compile(f"[{ODD_BLANKS}]")
 
 # A value that begins with a blank of another kind, or a line that was to be a key or an item.
@@ -53,12 +51,13 @@ class Builder:
     lines: list[str]
     problems: list[Problem] = field(default_factory=list)
     values: int = 0
+    depth: int = 0
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
         """Return the tree of the one document; None where there is none, or a second.
 
         Raises:
-            TooMuchError: it has too many values, or too much is wrong with it.
+            TooMuchError: it has too many values, they are nested too deeply, or too much is wrong.
         """
         node: Node | None = None
         documents = 0
@@ -91,13 +90,19 @@ class Builder:
             self._problem("yaml", begins_with("&"), event)
         elif getattr(event, "tag", None):
             self._problem("yaml", begins_with("!"), event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._listing(place, events)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(place, events, in_list=in_list)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, place)
-        raise TypeError(event)
+        if self.depth == DEEPEST:
+            self.problems = [*self.problems, Problem("yaml", TOO_DEEP, place)]
+            raise TooMuchError
+        self.depth += 1
+        node: Listing | Mapping
+        if isinstance(event, yaml.SequenceStartEvent):
+            node = self._listing(place, events)
+        else:
+            node = self._mapping(place, events, in_list=in_list)
+        self.depth -= 1
+        return node
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
         text: str = event.value
@@ -194,10 +199,10 @@ class Builder:
 
     def _visible(self, key: Scalar, event: yaml.Event) -> Scalar:
         """Return a key without what nobody sees in it, and tell of that."""
-        if found := _UNSEEN.search(key.text):
+        if found := hidden_sign(key.text):
             message = f"the key holds the invisible sign U+{ord(found[0]):04X}: type it anew"
             self._problem("yaml", message, event, ahead=found.start())
-            return Scalar(_UNSEEN.sub("", key.text), key.place)
+            return Scalar("".join(c for c in key.text if not hidden_sign(c)), key.place)
         if found := _ODD.search(key.text):
             self._problem("yaml", blank_told(found[0]), event, ahead=found.start())
             return Scalar(_ODD.sub(" ", key.text).strip(), key.place)

@@ -1,7 +1,7 @@
 """The one place that knows what day it is."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from generator.problems.problem import Place, Problem
 
@@ -27,6 +27,11 @@ def today(environ: Mapping[str, str]) -> date | Problem:
         except (ValueError, OverflowError, OSError):
             return _problem("SOURCE_DATE_EPOCH", text, "whole seconds since 1970")
     return datetime.now(UTC).date()
+
+
+def days_after(day: date, days: int) -> date:
+    """Return the day some days after another, or the last one that there is."""
+    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def _problem(name: str, text: str, wanted: str) -> Problem:

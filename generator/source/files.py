@@ -19,20 +19,40 @@ def read_text(root: Path, path: str) -> str | Problem:
     Returns:
         The text, with line ends as on Unix, or the problem that kept it from being read.
     """
-    file = root / path
+    raw = read_bytes(root, path)
+    return raw if isinstance(raw, Problem) else _decode(raw, path)
+
+
+def read_bytes(root: Path, path: str) -> bytes | Problem:
+    """Read a file of the project: no link is followed, and no pipe waited for.
+
+    Args:
+        root: the project's folder.
+        path: the file, relative to `root`, with forward slashes.
+
+    Returns:
+        What it holds, or the problem that kept it from being read.
+    """
     if linked := link_on_the_way(root, path):
         message = f"{linked} is a link to another place: put the file itself here"
         return Problem("file", message, Place(path))
     if found := not_a_file(root, path):
         return found
     try:
-        raw = file.read_bytes()
+        return (root / path).read_bytes()
     except FileNotFoundError:
         return Problem("file", "the file is missing: restore it", Place(path))
     except OSError as error:
         message = f"the file cannot be read ({error.strerror}): check its permissions"
         return Problem("file", message, Place(path))
-    return _decode(raw, path)
+
+
+def is_regular(file: Path) -> bool:
+    """Tell whether a path is a file itself: no link, and nothing that is waited for when opened."""
+    try:
+        return stat.S_ISREG(file.lstat().st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def is_link(root: Path, path: str) -> Problem | None:

@@ -1,4 +1,4 @@
-"""The navigation in mkdocs.yml: which pages it names, and on which lines."""
+"""The settings in mkdocs.yml: on which lines they stand, and which pages the navigation names."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ import yaml
 
 from generator.problems.problem import Place, Problem
 from generator.source.files import read_text
+from generator.source.slips.blanks import hidden_sign, invisible
 from generator.source.slips.merge_markers import merge_markers
 from generator.source.tree import Listing, Mapping, Node, Scalar
 from generator.source.yaml_text import parse
@@ -19,6 +20,9 @@ SETTINGS = "mkdocs.yml"
 _BEGINS = re.compile(r"nav[ \t]*:(?:\s|$)")
 _NEXT_KEY = re.compile(r"[^\s#-]")
 _OTHER_BULLET = re.compile(r"\s+([*+•·‣–—])[ \t]+\S")
+_DEEPEST = 3
+"""Levels of settings whose places are asked for."""
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -60,11 +64,25 @@ class Navigation:
         return any(fnmatchcase(f"/{uri}", pattern) for pattern in self.apart)
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A setting as it is written.
+
+    Attributes:
+        place: where its key stands, or the item of a list.
+        text: its value, where that is one text.
+    """
+
+    place: Place
+    text: str | None
+
+
 def read_navigation(root: Path) -> Navigation | None:
     """Read the navigation; None where there are no settings to read it from."""
     text = read_text(root, SETTINGS)
     if isinstance(text, Problem):
-        return None
+        there = (root / SETTINGS).is_symlink() or (root / SETTINGS).exists()
+        return Navigation(problems=(text,)) if there else None
     starts = [n for n, line in enumerate(text.split("\n"), 1) if _BEGINS.match(line)]
     if found := merge_markers(text, SETTINGS) or list(_beginning(text, starts)):
         return Navigation(problems=tuple(found))
@@ -77,6 +95,47 @@ def read_navigation(root: Path) -> Navigation | None:
     if beside := tuple(_beside(nav)):
         return Navigation(problems=beside)
     return Navigation(tuple(_lines(nav, ())), *_rest(text))
+
+
+def written_settings(root: Path) -> dict[str, Written]:
+    """Return the settings as they are written, by their keys with dots between: ``extra_css.0``.
+
+    An item of a list has its number for a key, and besides, where it is a name, that name. Nothing
+    is returned where the settings cannot be read.
+    """
+    text = read_text(root, SETTINGS)
+    if isinstance(text, Problem):
+        return {}
+    try:
+        node = yaml.compose(text, _Loader)
+    except (yaml.YAMLError, RecursionError):
+        return {}
+    return dict(_written(node, ()))
+
+
+def _written(node: yaml.Node | None, above: tuple[str, ...]) -> Iterator[tuple[str, Written]]:
+    inside: list[tuple[str, yaml.Node, yaml.Node]] = []
+    if isinstance(node, yaml.MappingNode):
+        inside = [(str(key.value), key, value) for key, value in node.value]
+    elif isinstance(node, yaml.SequenceNode):
+        inside = [(str(number), item, item) for number, item in enumerate(node.value)]
+        inside += [(str(item.value), item, item) for item in _names(node)]
+    for name, at, value in inside:
+        mark = at.start_mark
+        place = Place(SETTINGS, mark.line + 1, mark.column + 1)
+        text = value.value if isinstance(value, yaml.ScalarNode) else None
+        yield ".".join((*above, name)), Written(place, text)
+        if len(above) < _DEEPEST:
+            yield from _written(value, (*above, name))
+
+
+def _names(node: yaml.SequenceNode) -> Iterator[yaml.Node]:
+    """Yield the items of a list that are names, or begin with one: ``- search:``."""
+    for item in node.value:
+        if isinstance(item, yaml.ScalarNode):
+            yield item
+        elif isinstance(item, yaml.MappingNode):
+            yield from (key for key, _value in item.value)
 
 
 def _beginning(text: str, starts: list[int]) -> Iterator[Problem]:
@@ -143,9 +202,23 @@ def _rest(text: str) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
         return (), (Problem("yaml", says, Place(SETTINGS, line)),)
     except yaml.YAMLError:
         return (), ()
+    if hidden := next(_hidden(node), None):
+        return (), (hidden,)
     settings = {k.value: v for k, v in node.value} if isinstance(node, yaml.MappingNode) else {}
     apart = settings.get("not_in_nav")
     return tuple(apart.value.split()) if isinstance(apart, yaml.ScalarNode) else (), ()
+
+
+def _hidden(node: yaml.Node | None) -> Iterator[Problem]:
+    """Yield each name or text of the settings that holds what nobody sees."""
+    if isinstance(node, yaml.ScalarNode) and (found := hidden_sign(str(node.value))):
+        mark = node.start_mark
+        place = Place(SETTINGS, mark.line + 1, mark.column + 1)
+        yield Problem("yaml", invisible(found[0]), place)
+    elif isinstance(node, yaml.CollectionNode):
+        for part in node.value:
+            for each in part if isinstance(part, tuple) else (part,):
+                yield from _hidden(each)
 
 
 def _lines(node: Node, within: tuple[str, ...]) -> Iterator[Line]:

@@ -20,6 +20,7 @@ _REASONS = {
     errno.ENAMETOOLONG: "its name is too long: choose a shorter one",
     errno.EISDIR: "there is a folder of this name: move it away",
     errno.ENOTDIR: "a file stands where its folder should be: move it away",
+    errno.EXDEV: "it lies in another layer or disk than the folder above: remove it, and try again",
     errno.EEXIST: "something of this name is there already: choose another name",
 }
 
@@ -48,7 +49,7 @@ def write_text(root: Path, path: str, text: str, *, new: bool = False) -> None:
         data = text.encode("utf-8")
     except UnicodeEncodeError:
         reason = "the text holds characters that no file can hold: type it anew"
-        raise _refused(path, reason) from None
+        raise refused(path, reason) from None
     _write(root, path, data, new=new)
 
 
@@ -67,7 +68,7 @@ def remove(root: Path, path: str) -> None:
     Raises:
         WriteRefusedError: as in `write_text`; the file is still there.
     """
-    with _told(path):
+    with told(path):
         _refuse_links(root, path)
         with suppress(FileNotFoundError):
             (root / path).unlink()
@@ -76,7 +77,7 @@ def remove(root: Path, path: str) -> None:
 
 def _write(root: Path, path: str, data: bytes, *, new: bool) -> None:
     target = root / path
-    with _told(path):
+    with told(path):
         _refuse_links(root, path)
         mode = None if new else _mode(target)
         with _folder_of(target):
@@ -170,17 +171,27 @@ def _refuse_links(root: Path, path: str) -> None:
     if linked := link_on_the_way(root, path):
         kind = "file" if linked == path else "folder"
         reason = f"{linked} is a link to another place: put the {kind} itself here"
-        raise _refused(path, reason)
+        raise refused(path, reason)
 
 
 @contextmanager
-def _told(path: str) -> Iterator[None]:
+def told(path: str) -> Iterator[None]:
+    """Say of each failure of the system what it means for whoever wanted `path` to be written.
+
+    Raises:
+        WriteRefusedError: in place of an `OSError`.
+    """
     try:
         yield
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
-        raise _refused(path, reason) from error
+        raise refused(path, reason_of(error)) from error
 
 
-def _refused(path: str, reason: str) -> WriteRefusedError:
+def reason_of(error: OSError) -> str:
+    """Return why the system refused something, and what to do about it."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
+
+def refused(path: str, reason: str) -> WriteRefusedError:
+    """Return what says that `path` was not written, why, and what to do."""
     return WriteRefusedError(f"{path} cannot be written, and nothing was changed: {reason}")

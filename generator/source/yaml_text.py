@@ -22,6 +22,12 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # These the parser refuses without a place, or takes for the end of a line.
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
+# These turn the order of a line around, or are letters that nobody sees: a comment has them only
+# to be read otherwise than it is. In a text they are told as well, at the text.
+_MISLEADING = re.compile(
+    "#[^\n]*?([\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e0fff])"
+)
+
 # An escape for a number above that of the last sign.
 _BEYOND = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 
@@ -50,6 +56,10 @@ def _unreadable(text: str, path: str, first_line: int) -> Problem | None:
         before = text[: found.start()]
         line, column = before.count("\n") + first_line, len(before) - before.rfind("\n")
         return Problem("yaml", invisible(found[0]), Place(path, line, column))
+    if not text.isascii() and (found := _MISLEADING.search(text)):
+        before = text[: found.start(1)]
+        line, column = before.count("\n") + first_line, len(before) - before.rfind("\n")
+        return Problem("yaml", invisible(found[1]), Place(path, line, column))
     if (deep := too_deep(text)) is not None:
         return Problem("yaml", TOO_DEEP, Place(path, text.count("\n", 0, deep) + first_line))
     return None

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from lxml import html
+
+from generator.source.clock import days_after
 
 _NAMES = {"article:modified_time", "dc.date.modified", "dcterms.modified", "last-modified"}
 
@@ -45,7 +47,7 @@ def modified_on(document: html.HtmlElement, today: date | None = None) -> date |
         document: the page.
         today: a day later than the next one is a slip and does not count; None to count any.
     """
-    last = today + timedelta(days=1) if today else date.max
+    last = days_after(today, 1) if today else date.max
     days = (day_in(text) for text in _said(document))
     return max((day for day in days if day is not None and day <= last), default=None)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.source.files import is_regular
 from generator.source.writing import remove, write_bytes, write_text
 
 _LONGEST = 500
@@ -37,7 +38,7 @@ class KeptPages:
         if known is None or not _is_header(known, "content-type"):
             return None
         try:
-            body = (self.cache / f"{_name(url)}.html").read_bytes()
+            body = self._file(url, "html").read_bytes()
         except OSError:
             return None
         kept_as_it_was = hashlib.sha256(body).hexdigest() == known.get("sha256")
@@ -62,9 +63,20 @@ class KeptPages:
         write_bytes(self.cache, f"{name}.html", body)
         write_text(self.cache, f"{name}.json", text)
 
+    def _file(self, url: str, kind: str) -> Path:
+        """Return a kept file, which is there.
+
+        Raises:
+            FileNotFoundError: it is not, or what is there is no file.
+        """
+        file = self.cache / f"{_name(url)}.{kind}"
+        if not is_regular(file):
+            raise FileNotFoundError(file)
+        return file
+
     def _known(self, url: str) -> dict[str, Any] | None:
         try:
-            text = (self.cache / f"{_name(url)}.json").read_text(encoding="utf-8")
+            text = self._file(url, "json").read_text(encoding="utf-8")
             known = json.loads(text)
         except (OSError, ValueError, RecursionError):
             return None

@@ -26,6 +26,8 @@ def saved_page(folder: Path, key: str, most: int) -> Answer:
 
 
 def _read(file: Path, most: int) -> Answer:
+    if file.is_symlink():
+        return Answer(Fate.UNKNOWN, reason=f"{file} is a link: save the page itself there")
     if not file.is_file():
         return Answer(Fate.UNKNOWN, reason=f"{file} is no file")
     try:

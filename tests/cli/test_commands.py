@@ -4,10 +4,13 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli.main import main
 from generator.model.category import Category
 from generator.model.load import load
 from generator.model.meaning import Meaning, meaning_of
@@ -291,3 +294,73 @@ def test_every_key_of_a_category_has_a_meaning() -> None:
     for key, field in fields_of(Category).items():
         if key not in {"employer", "verify", "questions", "changes", "reviews", "routes", "asked"}:
             assert isinstance(meaning_of(field), Meaning), key
+
+
+def test_a_command_whose_output_takes_nothing_says_so_and_ends_with_2(repository: Project) -> None:
+    with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
+        done = subprocess.run(
+            [sys.executable, "-c", "from generator.cli.main import main; main()", "rules", "file"],
+            cwd=repository.root, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert "the disk is full" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [("rules", "file"), ("new", "category"), ("due",)])
+def test_a_command_without_any_output_or_input_ends_as_usual(
+    repository: Project, arguments: tuple[str, ...]
+) -> None:
+    code = (
+        "import sys; sys.stdin = sys.stdout = sys.stderr = None;"
+        " from generator.cli.main import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        cwd=repository.root, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == (2 if arguments[0] == "new" else 0)
+    assert (done.stdout, done.stderr) == (b"", b"")
+
+
+def test_a_terminal_that_knows_few_signs_is_written_to_all_the_same(repository: Project) -> None:
+    repository.replace(ORCA, "permit_type: employer-specific", "permit_type: \u201cclosed\u201d")
+    done = subprocess.run(
+        [sys.executable, "-c", "from generator.cli.main import main; main()", "check"],
+        cwd=repository.root, env=os.environ | {"PYTHONIOENCODING": "latin-1"},
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr == b"" or b"Traceback" not in done.stderr
+    assert b"permit_type: ?closed?" in done.stdout
+
+
+def test_a_folder_that_is_gone_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def gone() -> NoReturn:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+    monkeypatch.setattr(Path, "cwd", gone)
+    done = CliRunner().invoke(main, ["due"])
+    assert done.exit_code == 2
+    assert "the folder in which you are is gone" in done.output
+
+
+@pytest.mark.parametrize("path", [".github/CODEOWNERS", "generator/editing/schemas/names.json"])
+def test_no_command_waits_for_a_pipe_among_what_is_made(repository: Project, path: str) -> None:
+    repository.write(path, "")
+    repository.path(path).unlink()
+    os.mkfifo(repository.path(path))
+    assert guide(repository, "check").returncode == 0
+    done = guide(repository, "reference")
+    assert not_written(done, path, "something of this name is there already: choose another name")
+
+
+def test_the_lock_of_the_packages_is_read_through_no_link_nor_pipe(repository: Project) -> None:
+    for make in (os.mkfifo, lambda path: path.symlink_to("/etc/hostname")):
+        make(repository.path("requirements.lock"))
+        done = guide(repository, "sbom", "bill.json")
+        assert done.returncode == 2
+        assert "requirements.lock cannot be read" in done.stdout
+        repository.path("requirements.lock").unlink()

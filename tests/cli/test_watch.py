@@ -21,6 +21,7 @@ from generator.watch import kept_texts
 from generator.watch.answer import Answer
 from generator.watch.fetch import Fetcher, Limits
 from generator.watch.judge import CODES_PAGE, Finding, judge
+from generator.watch.report import FAILED
 from tests.project import GUIDE, Project
 from tests.watch.server import Host, host, page, send
 
@@ -346,3 +347,37 @@ def test_we_say_who_we_are(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GUIDE_SITE_URL", "https://guide.example/")
     assert watch.agent().startswith("imp-guide/")
     assert watch.agent().endswith("(+https://guide.example/)")
+
+
+def test_a_saved_page_that_is_a_link_is_not_read(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    saved = tmp_path / "pages"
+    saved.mkdir()
+    (saved / f"{CODES_PAGE}.html").symlink_to("/etc/hostname")
+    done = run("--from", str(saved))
+    assert f"{CODES_PAGE}.html is a link: save the page itself there" in done.output
+
+
+def test_a_cache_of_the_project_is_not_written_through_a_link(
+    run: Callable[..., Result], project: Project, tmp_path: Path
+) -> None:
+    (tmp_path / "away").mkdir()
+    project.path(".cache").symlink_to(tmp_path / "away")
+    done = run("--cache", ".cache/imp-guide")
+    assert done.exit_code == 2
+    assert ".cache is a link to another place" in done.output
+    assert not list((tmp_path / "away").iterdir())
+
+
+def test_what_the_machine_refuses_is_told_in_a_sentence(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_given: object) -> NoReturn:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(watch, "Report", refused)
+    done = run()
+    assert done.exit_code == FAILED
+    assert "the disk is full" in done.output
+    assert "Traceback" not in done.output

@@ -332,7 +332,11 @@ def page_deleted(desk: Desk) -> str | None:
 
 def picture(desk: Desk) -> str:
     """A picture beside the pages that comes, changes and goes."""
-    return _comes_and_goes(desk, _IMAGE, f"<svg><!-- {desk.random.random()} --></svg>")
+    return _comes_and_goes(
+        desk,
+        _IMAGE,
+        f"<svg xmlns='http://www.w3.org/2000/svg'><!-- {desk.random.random()} --></svg>",
+    )
 
 
 def part_of_theme(desk: Desk) -> str:

@@ -1,6 +1,8 @@
 """What a preview takes over from its last build, and what not."""
 
+import os
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -92,3 +94,15 @@ def test_any_other_file_or_name_below_a_folder_is_noticed(tmp_path: Path) -> Non
     states.append(contents_of(tmp_path))
     assert len(set(states)) == len(states)
     assert contents_of(tmp_path / "nowhere") == ()
+
+
+def test_what_cannot_be_read_of_a_folder_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_path: Path) -> NoReturn:
+        raise PermissionError
+
+    (tmp_path / "a.html").write_text("a")
+    os.mkfifo(tmp_path / "b.html")
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    assert contents_of(tmp_path) == (("a.html", b""),)

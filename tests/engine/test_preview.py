@@ -2,7 +2,7 @@ from pathlib import Path
 
 from lxml import html
 
-from generator.engine.preview import panel, put_panel, stand_in
+from generator.engine.preview import panel, put_panel, stand_in, with_panel
 from generator.problems.problem import Place, Problem, Severity
 
 ERROR = Problem("yaml", 'say "<b>"', Place("data/a.yml", 3, 4))
@@ -31,6 +31,12 @@ def test_a_problem_is_shown_with_its_place_and_escaped() -> None:
     assert "say &quot;&lt;b&gt;&quot;" in text
     assert "<strong>1 problem:" in text
     assert "<strong>2 problems:" in shown(ERROR, ERROR)
+
+
+def test_the_name_of_a_file_in_no_encoding_is_shown_as_far_as_it_goes() -> None:
+    text = shown(Problem("file", "x", Place("content/x\udcff.png")))
+    assert "content/x?.png:1:1" in text
+    assert text.encode()
 
 
 def test_a_problem_links_to_the_pages_it_touches() -> None:
@@ -73,6 +79,15 @@ def test_the_panel_stands_at_the_top_of_every_page_with_links_from_there(tmp_pat
     assert 'href="./codes/"' in top
     assert below.startswith("<section")
     assert 'href="../codes/"' in below
+
+
+def test_a_panel_takes_the_place_of_the_one_before_it() -> None:
+    page = with_panel("<html><body>Text</body></html>", shown(OVERDUE))
+    page = with_panel(page, shown(ERROR))
+    assert page.count('id="guide-problems"') == 1
+    assert "data/a.yml:3:4" in page
+    assert "data/b.yml" not in page
+    assert page.endswith("Text</body></html>")
 
 
 def test_without_a_problem_no_page_is_touched(tmp_path: Path) -> None:

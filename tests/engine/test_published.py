@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.builds import build
+from tests.drawn import picture
 from tests.project import Project
 
 HOST = "https://guide.example/"
@@ -67,7 +68,9 @@ def published(project: Project) -> set[str]:
 def test_an_asset_of_ours_is_published_once_something_names_it(project: Project) -> None:
     project.with_templates()
     for name in ("sheet.png", "frame.png", "set.css", "nobody.pdf", "below/nobody.css"):
-        project.write(f"overrides/assets/{name}", ".a { background: url(nobody.png) }")
+        text = ".a { background: url(nobody.png) }"
+        data = picture("png") if name.endswith(".png") else text
+        project.write(f"overrides/assets/{name}", data)
     project.write("overrides/assets/finder.js", "fetch(`${top}assets/script.json`)")
     project.write("overrides/assets/script.json", "{}")
     project.write("overrides/assets/sheet.css", '.a { background: url("./sheet.png") }')

@@ -96,6 +96,15 @@ def test_a_change_shows_a_problem_shows_and_mending_it_recovers(
         text = preview.wait("/categories/orca/", sound)
         assert "June 2022" in text
 
+        whole = project.read("mkdocs.yml")
+        project.write("mkdocs.yml", whole.replace("\nnav:", "\nnav: ["))
+        line = project.line_of("mkdocs.yml", "nav: [")
+        text = preview.wait("/categories/orca/", lambda text: PANEL in text)
+        assert f"mkdocs.yml:{line + 1}:" in text
+        assert "June 2022" in text, "the last whole site stays below the panel"
+        project.write("mkdocs.yml", whole)
+        preview.wait("/categories/orca/", sound)
+
 
 def test_a_problem_shows_on_the_first_build_too(project: Project, tmp_path: Path) -> None:
     whole = project.read(ORCA)

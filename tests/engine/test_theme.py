@@ -1,9 +1,10 @@
+import os
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 
-from generator.engine.theme import hasten
+from generator.engine.theme import hasten, visible_below
 from generator.pages.compiled import COMPILED
 
 
@@ -38,3 +39,11 @@ def test_what_is_named_is_loaded_from_a_hidden_folder_too_and_compiled_once(tmp_
     assert environment.get_template(".icons/c.svg").render() == "<svg/>"
     assert environment.bytecode_cache is COMPILED
     assert isinstance(environment.loader, FileSystemLoader)
+
+
+def test_a_pipe_is_no_file_of_the_theme(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "main.html")
+    theme = Theme("material", custom_dir=str(tmp_path))
+    hasten(theme)
+    assert "main.html" not in set(visible_below(str(tmp_path)))
+    assert theme.get_env().get_template("main.html").filename != str(tmp_path / "main.html")

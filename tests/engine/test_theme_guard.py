@@ -38,6 +38,24 @@ def test_a_broken_one_is_a_problem_on_its_line(tmp_path: Path, text: str, line: 
     ]
 
 
+@pytest.mark.parametrize("text", [b"a\xff", b"{{ " + b"[" * 5000 + b" }}"])
+def test_what_is_no_template_at_all_is_a_problem_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: bytes
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "main.html").write_bytes(text)
+    environment = Environment(loader=FileSystemLoader(tmp_path), autoescape=True)
+    found: list[Problem] = []
+
+    def note(problem: Problem) -> str:
+        found.append(problem)
+        return "instead"
+
+    guard(environment, tmp_path, note)
+    environment.get_template("main.html").render()
+    assert [problem.place.path for problem in found] == ["overrides"]
+
+
 def test_a_template_that_is_not_there_is_the_engine_s_matter(tmp_path: Path) -> None:
     environment = Environment(loader=FileSystemLoader(tmp_path), autoescape=True)
     guard(environment, tmp_path, str)

@@ -191,6 +191,22 @@ def test_a_folder_that_goes_away_and_comes_back_is_watched_again(
     watched.wait_for(deep.parent.relative_to(watched.root).as_posix())
 
 
+def test_what_fails_while_a_change_is_told_ends_nothing(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = threading.Event()
+
+    def renew(*_: object) -> None:
+        tried.set()
+        raise RuntimeError("nobody foresaw")
+
+    monkeypatch.setattr(watching._Watched, "_renew", renew)  # noqa: SLF001 - what is called first
+    shutil.rmtree(watched.root / "data")
+    assert tried.wait(PATIENCE)
+    write(watched.root / "content/a.txt")
+    watched.wait_for("content/a.txt")
+
+
 def test_a_folder_that_is_another_one_at_once_is_watched(watched: Watched, tmp_path: Path) -> None:
     write(tmp_path / "other/b.md")
     shutil.rmtree(watched.root / "content")

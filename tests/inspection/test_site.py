@@ -4,6 +4,7 @@ import pytest
 
 from generator.inspection.expected import ExpectedPage, ExpectedTable, Statement
 from generator.inspection.site import inspect_site
+from generator.pages.slips.allowed import IN_A_LINE
 from generator.problems.problem import Place
 
 PLACE = Place("data/categories/orca.yml")
@@ -177,20 +178,54 @@ def within(before: str, after: str) -> str:
         ('<div style="display:/**/none">', "</div>"),
         ('<div class="guide-sr">', "</div>"),
         ('<section class="guide-doors md-toggle">', "</section>"),
+        ("<div hidden>", "</div>"),
+        ("<div onclick='x()'>", "</div>"),
+        *((f"<{name}>", f"</{name}>") for name in IN_A_LINE if name not in {"span", "a"}),
     ],
 )
 def test_a_mark_that_something_unknown_encloses_is_not_shown(
     tmp_path: Path, before: str, after: str
 ) -> None:
     assert judged(tmp_path, within("<div class='guide-cards'>", "</div>")) == []
-    assert judged(tmp_path, within(before, after)) == ["shown-notice"]
+    assert set(judged(tmp_path, within(before, after))) == {"shown-notice"}
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<span class="guide-sr">{}</span>',
+        '<span class="guide-sr"><b>{}</b></span>',
+        '<span style="opacity:0">{}</span>',
+        "<span hidden>{}</span>",
+    ],
+)
+def test_the_date_of_a_review_is_plain(tmp_path: Path, around: str) -> None:
+    start, end = GOOD.index("<time"), GOOD.index("</time>") + len("</time>")
+    hidden = GOOD[:start] + around.format(GOOD[start:end]) + GOOD[end:]
+    assert judged(tmp_path, hidden) == ["shown-review"]
+
+
+def test_words_for_who_hears_a_page_may_stand_in_the_link_of_a_notice(tmp_path: Path) -> None:
+    heard = '<span class="guide-sr">ORCA: </span>Check it on canada.ca'
+    assert judged(tmp_path, GOOD.replace("Check it on canada.ca", heard)) == []
+
+
+@pytest.mark.parametrize("element", ["b", "s", "small", "U", "font size=1"])
+def test_an_element_of_a_sentence_that_does_not_end_goes_on_in_a_mark(
+    tmp_path: Path, element: str
+) -> None:
+    name = element.split(maxsplit=1)[0]
+    assert judged(tmp_path, within(f"<p><{element}>Words.</p>", f"</{name}>")) == ["shown-notice"]
+    assert judged(tmp_path, within(f"<p><{element}>Words.</{name}></p>", "")) == []
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
         ("Check  the\n codes.", "Do not check the codes."),
+        ("Check  the\n codes.", "<s>Check the codes.</s> It is fine."),
         ("Check  the\n codes.", "Check the codes. Or do not."),
+        ("Check  the\n codes.", '<span style="opacity:0">Check the codes.</span>'),
         ("Check  the\n codes.", '<span class="guide-sr">Check the codes.</span>'),
         (ANCHOR, f"{ANCHOR}, or rather not."),
         (">Check it on canada.ca<", ">x<"),

@@ -189,7 +189,8 @@ def test_what_is_no_word_is_described_in_plain_words(written: str) -> None:
     assert not [sign for sign in ("['", "{'", "``") if sign in message]
 
 
-def test_a_number_without_end_is_told_in_short() -> None:
+def test_a_number_without_end_is_told_in_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.source.builder.LONGEST_TEXT", 10_000)
     rule, _line, message = only(TEXT.replace("order: 20", f"order: {'9' * 5000}"))
     assert rule == "value"
     assert "must be a whole number" in message

@@ -9,6 +9,7 @@ from generator.model.load import load
 from generator.model.records import SINGLE_FILES, Records
 from generator.problems.problem import Place, Problem, Severity, errors
 from generator.rules import check
+from tests.drawn import picture
 from tests.project import ENDED, GUIDE, TODAY, Project, problems_of, told
 
 ORCA = "data/categories/orca.yml"
@@ -194,7 +195,7 @@ def test_nothing_in_a_page_s_head_changes_how_it_is_treated(project: Project, li
         ("title: ORCA", "title: !!str ORCA", "yaml", 8, "begins with `!`"),
         ("title: ORCA", "[a]: b\ntitle: ORCA", "yaml", 1, "begins with `[`"),
         ("title: ORCA", 'title: "OR\\x02CA"', "yaml", 8, "U+0002"),
-        ("title: ORCA", "title: " + "[" * 3000, "yaml", 1, "too deeply"),
+        ("title: ORCA", "title: " + "[" * 3000, "yaml", 47, "too deeply"),
         ("title: ORCA", "title: ORCA\ntitle: C", "duplicate-key", 1, "first on line 2"),
         ("  offer: yes", "  offer: yes\n  offer: no", "duplicate-key", 3, "written twice"),
         ("title: ORCA", "titel: ORCA", "unknown-key", 1, "did you mean `title`"),
@@ -547,8 +548,8 @@ def test_a_name_that_breaks_elsewhere_is_refused(project: Project, path: str, sa
 
 
 def test_two_pictures_that_some_systems_take_for_one_are_told(project: Project) -> None:
-    project.write("content/é.png", "x")
-    project.write("content/E\u0301.PNG", "x")
+    project.write("content/é.png", picture("png"))
+    project.write("content/E\u0301.PNG", picture("png"))
     assert only(project).rule == "file-name"
     assert "capitals or accents" in only(project).message
 

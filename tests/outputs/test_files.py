@@ -121,6 +121,13 @@ def test_the_calendar_has_the_day_on_which_each_review_falls_due(project: Projec
     assert reviews_ics(compiled(project, date(2023, 9, 9))[0], SITE) == reviews_ics(guide, SITE)
 
 
+def test_the_last_day_there_is_is_a_day_of_the_calendar_too(project: Project) -> None:
+    project.replace(ORCA, "reviewed_on: 2022-05", "reviewed_on: 9999-12")
+    guide = compiled(project, date.max)[0]
+    found = Calendar.from_ical(reviews_ics(guide, SITE)).walk("VEVENT")
+    assert date.max in {event.decoded("dtstart") for event in found}
+
+
 def test_the_text_for_models_lists_each_page_with_review_and_notice(project: Project) -> None:
     guide, made = compiled(project)
     text = llms_txt(guide, made.pages.values(), SITE)

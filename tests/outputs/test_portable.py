@@ -188,4 +188,4 @@ def test_a_copy_that_is_not_whole_is_told(project: Project) -> None:
     project.write("file", "")
     done = guide(project, "portable", "site", "file/copy")
     assert done.returncode == 2
-    assert "file/copy is not whole: file/copy: Not a directory" in done.stdout
+    assert "copy cannot be written, and nothing was changed: a file stands where" in done.stdout

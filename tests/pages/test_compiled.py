@@ -218,3 +218,12 @@ def test_by_default_it_lies_where_a_person_s_caches_are(
     assert kept(tmp_path).is_relative_to(tmp_path / "imp-guide")
     assert f"jinja-{jinja2.__version__}" in kept(tmp_path).parent.name
     assert os.listdir(tmp_path) == ["imp-guide"]  # noqa: PTH208 - names alone
+
+
+def test_a_pipe_in_the_cache_is_not_waited_for(tmp_path: Path) -> None:
+    shown(CompiledTemplates(tmp_path))
+    file = kept(tmp_path)
+    file.unlink()
+    os.mkfifo(file)
+    assert shown(CompiledTemplates(tmp_path)) == "Hello, you"
+    assert len(compiles) == 2

@@ -4,6 +4,7 @@ import pytest
 
 from generator.guide import compile_guide
 from generator.problems.problem import Place, Problem, Severity
+from tests.drawn import picture
 from tests.project import OVERDUE, TODAY, Project
 
 EMPLOYERS = "content/employers.md"
@@ -137,8 +138,8 @@ def test_a_link_that_leads_somewhere_is_welcome(project: Project, target: str) -
 
 
 def test_a_file_of_content_may_be_linked_and_shown(project: Project) -> None:
-    project.write("content/assets/map.png", b"png")
-    project.write("content/form (1).png", b"png")
+    project.write("content/assets/map.png", picture("png"))
+    project.write("content/form (1).png", picture("png"))
     shown = "![y](/form%20\\(1\\).png) [z](</form (1).png>) ![x](assets/map.png)"
     line = project.replace(EMPLOYERS, "A promise in", f"{shown} A promise in")
     assert told(project) == []

@@ -3,6 +3,8 @@
 import pytest
 
 from generator.guide import compile_guide
+from generator.pages.slips.allowed import IN_A_LINE
+from generator.pages.slips.html import html_slips
 from generator.problems.problem import Place
 from tests.project import TODAY, Project
 
@@ -39,7 +41,24 @@ def test_a_mark_that_the_page_encloses_is_told_at_its_call(
     assert f"stands within {within}" in says
 
 
-@pytest.mark.parametrize("element", ["s", "small", "b", "del", "span", "em"])
+@pytest.mark.parametrize("element", ["s", "mark"])
+@pytest.mark.parametrize("call", [NOTICE, BYLINE])
+def test_none_stands_beside_a_mark_on_its_line(project: Project, call: str, element: str) -> None:
+    project.replace(GLOSSARY, call, f"<{element}>{call}</{element}>")
+    ((rule, place, says),) = told(project)
+    assert (rule, place.line) == ("component", project.line_of(GLOSSARY, call))
+    assert f"stands within `<{element}>`" in says
+
+
+@pytest.mark.parametrize("element", sorted(IN_A_LINE))
+def test_an_element_of_a_sentence_ends_in_its_paragraph(element: str) -> None:
+    open_ = [slip.says for slip in html_slips(f"A <{element}>word\n\nand</{element}> another.")]
+    assert f"write `</{element}>` within its own" in open_[-1]
+    closed = [slip.says for slip in html_slips(f"A <{element}>word\nand</{element}> another.")]
+    assert not any("within its own" in says for says in closed)
+
+
+@pytest.mark.parametrize("element", ["s", "em"])
 def test_no_element_of_a_sentence_reaches_over_a_mark(project: Project, element: str) -> None:
     project.replace(GLOSSARY, NOTICE, f"A <{element}>word\n\n{NOTICE}\n\nand</{element}> another.")
     ((rule, place, says),) = told(project)
@@ -50,6 +69,18 @@ def test_no_element_of_a_sentence_reaches_over_a_mark(project: Project, element:
 def test_what_is_no_mark_may_stand_in_a_list(project: Project) -> None:
     project.replace(GLOSSARY, TERMS, f'-   A code: {{{{ code("K16") }}}}\n\n{TERMS}')
     assert told(project) == []
+
+
+def test_so_may_a_block_that_shows_none(project: Project) -> None:
+    project.replace(GLOSSARY, NOTICE, f"-   A word\n\n    {{{{ firm_help() }}}}\n\n{NOTICE}")
+    assert told(project) == []
+
+
+def test_the_caption_of_a_table_is_a_mark(project: Project) -> None:
+    page, call = "content/codes.md", "{{ codes_by_code() }}"
+    project.replace(page, call, f"<div markdown>\n\n{call}\n\n</div>")
+    ((rule, place, _says),) = told(project, page)
+    assert (rule, place.line) == ("component", project.line_of(page, call))
 
 
 def test_an_anchor_of_a_component_is_not_the_page_s_to_give(project: Project) -> None:

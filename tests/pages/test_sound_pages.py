@@ -7,6 +7,7 @@ import pytest
 from generator.guide import compile_guide
 from generator.problems.problem import errors
 from tests.builds import build, find
+from tests.drawn import picture
 from tests.pages.slips.test_page import slips, within
 from tests.project import TODAY, Project
 from tests.whole.test_hostile import page, words
@@ -36,7 +37,7 @@ SOUND = [
     "~~~\n{{ no call\n~~~",
     "    [a] (b) **\n    <div>",
     "`[a] (b)`, `**`, `<script>`, ``a `b` c`` and `{: .x }`.",
-    "A \\*star\\*, a \\[bracket\\](x), \\`tick\\`, \\<b>.",
+    "A \\*star\\*, a \\[bracket\\](x), \\`tick\\`, &lt;b>.",
     "5 * 3 * 2, a_b_c, 2^3, ~5 %, #1, C#, 50 & 60.\n#1 of them.",
     "***Both***, **bold**, *italic*, __bold__, _italic_, **“quoted”**, (**so**), un**bold**ed.",
     "Fee* applies.\n\n\\* But not always.",
@@ -86,7 +87,7 @@ TITLES = [
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A guide with a page for each sound text, which check calls publishable."""
     project = Project(tmp_path_factory.mktemp("sound") / "guide")
-    project.write("content/assets/map.png", b"png")
+    project.write("content/assets/map.png", picture("png"))
     head = project.read("content/glossary.md").split("---\n")[1].replace('title: "The words"\n', "")
     for number, text in enumerate(SOUND):
         title = json.dumps(_title(number), ensure_ascii=False)

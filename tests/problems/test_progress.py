@@ -41,3 +41,10 @@ def test_each_build_of_a_preview_counts_from_the_start() -> None:
 @pytest.mark.parametrize(("stream", "environ"), [(io.StringIO(), {}), (Terminal(), {"CI": "true"})])
 def test_nobody_sees_nothing(stream: io.StringIO, environ: dict[str, str]) -> None:
     assert run(stream, environ) == ""
+
+
+def test_without_standard_error_nothing_is_shown() -> None:
+    progress = Progress(None, {}, every=1)
+    progress.start(1)
+    progress.step()
+    progress.stop()

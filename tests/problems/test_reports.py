@@ -101,7 +101,7 @@ def test_an_annotation_cannot_be_broken_out_of(root: Path) -> None:
     problem = Problem("value", message, Place("a,b:c%.yml", 1, 1))
     told = report([problem], root, Format.GITHUB).split("\n")
     assert told[0].startswith("::error file=a%2Cb%3Ac%25.yml,line=1,")
-    assert told[0].endswith("::50%25%0A::set-output name=x::y")
+    assert told[0].endswith("::50%25 ::set-output name=x::y")
     assert len(told) == 2
 
 

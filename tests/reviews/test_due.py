@@ -1,6 +1,7 @@
 """Whom the list of due reviews asks, and what it lists whatever its date."""
 
 import json
+from datetime import date
 
 from generator.reviews.due import DueFormat, due_within, written
 from tests.flaws import BARGES, FLAWS, ORCA, flawed, gone
@@ -49,3 +50,8 @@ def test_nobody_who_has_left_is_asked(project: Project) -> None:
         for line in written(found, 10_000, kind).splitlines():
             asked = "Review Desk One" in line and '"reviewer"' not in line
             assert not asked or "another reviewer (Review Desk One left" in line
+
+
+def test_on_the_last_day_there_is_all_that_is_due_is_listed(project: Project) -> None:
+    guide = compiled(project, date.max)[0]
+    assert due_within(guide, 60) == due_within(guide, 0) != []

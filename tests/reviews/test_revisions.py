@@ -1,8 +1,11 @@
+import os
+import tempfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.reviews import revisions
 from generator.reviews.revisions import (
     RevisionError,
     UnknownRevisionError,
@@ -38,6 +41,33 @@ def test_a_file_of_any_name_is_read(repository: Project, name: str) -> None:
     commit(repository)
     with files_at(repository.root, "HEAD") as folder:
         assert (folder / "data/categories" / name).read_bytes() == b"\x00\xff\nno newline"
+
+
+def test_a_file_whose_name_is_no_text_is_read(repository: Project) -> None:
+    name = os.fsdecode(b"data/\xff.yml")
+    repository.write(name, "a")
+    commit(repository)
+    with files_at(repository.root, "HEAD") as folder:
+        assert (folder / name).read_bytes() == b"a"
+
+
+def test_nothing_is_written_beside_the_folder(
+    repository: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    blob = git(repository, "rev-parse", f"HEAD:{ORCA}")
+    asked = revisions.git
+
+    def answer(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+        if arguments[0] == "ls-tree":  # git itself refuses to make such a tree
+            return f"100644 blob {blob}\tdata/../../x.yml\0".encode()
+        return asked(root, *arguments, given=given)
+
+    monkeypatch.setattr(revisions, "git", answer)
+    with files_at(repository.root, "HEAD") as folder:
+        assert list(folder.iterdir()) == []
+        assert not (folder.parent / "x.yml").exists()
 
 
 def test_a_link_is_not_followed(repository: Project, tmp_path: Path) -> None:

@@ -1,3 +1,5 @@
+import os
+
 import pytest
 
 from generator.problems.problem import Place
@@ -161,3 +163,13 @@ def test_a_line_may_lead_to_the_page_of_a_category(project: Project) -> None:
     assert not told(project)
     project.remove_key("data/categories/orca.yml", "title")
     assert "navigation" not in [rule for rule, _ in told(project)]
+
+
+def test_settings_that_are_a_link_or_a_pipe_are_told_and_not_read(project: Project) -> None:
+    file = project.path("mkdocs.yml")
+    file.rename(file.with_name("away.yml"))
+    file.symlink_to("away.yml")
+    assert [(rule, place.path) for rule, place in told(project)] == [("file", "mkdocs.yml")]
+    file.unlink()
+    os.mkfifo(file)
+    assert [(rule, place.path) for rule, place in told(project)] == [("file", "mkdocs.yml")]

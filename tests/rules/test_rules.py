@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
+from generator.engine.settings_guard import settings_problems
 from generator.guide import compile_guide
 from generator.inspection.foot import expected_foot
 from generator.inspection.site import inspect_page, inspect_site
+from generator.inspection.whole import lost_files, write_sums
 from generator.model.load import load
 from generator.problems.problem import Problem, errors
 from generator.problems.rulebook import RULES
@@ -200,6 +203,24 @@ def stray(_project: Project, site: Path) -> tuple[set[str], set[str]]:
     return rules(inspect_site(folder, [])), right
 
 
+def malformed(_project: Project, site: Path) -> tuple[set[str], set[str]]:
+    folder = _project.root / "site"
+    folder.mkdir()
+    feed = (site / "changes.xml").read_bytes()
+    (folder / "changes.xml").write_bytes(feed)
+    right = rules(inspect_site(folder, []))
+    (folder / "changes.xml").write_bytes(feed.replace(b"<title>", b"<title>\xef\xbf\xbe", 1))
+    return rules(inspect_site(folder, [])), right
+
+
+def incomplete(_project: Project, site: Path) -> tuple[set[str], set[str]]:
+    folder = shutil.copytree(site, _project.root / "site")
+    write_sums(folder)
+    right = rules(lost_files(folder))
+    (folder / "changes.xml").unlink()
+    return rules(lost_files(folder)), right
+
+
 def echoed(project: Project) -> tuple[set[str], set[str]]:
     """Change a fact that its record states again, and then there as well."""
     before = load(project.root)[0]
@@ -219,8 +240,17 @@ def seen(project: Project) -> tuple[set[str], set[str]]:
     return rules(problems_of_the_watch(project.root, {"tide-law"})), right
 
 
+def led_elsewhere(project: Project) -> tuple[set[str], set[str]]:
+    """Let the settings ask for a style of another host."""
+    path = str(project.path("mkdocs.yml"))
+    right = rules(settings_problems(load_config(path), project.root))
+    project.replace("mkdocs.yml", "- assets/finder.css", "- https://a.example/finder.css")
+    return rules(settings_problems(load_config(path), project.root)), right
+
+
 WHOLE = {
     "seen-page": seen,
+    "settings": led_elsewhere,
     "today": whole_day,
     "file": removed("data/terms.yml"),
     "missing-page": removed("content/employers.md"),
@@ -238,6 +268,8 @@ BUILT = {
     "shown-facts": shown("Riverside nationals"),
     "shown-foot": footless,
     "unknown-page": stray,
+    "broken-file": malformed,
+    "lost-file": incomplete,
 }
 
 DONE = NOTE.format("2022-11-20")

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from generator.problems.problem import Place, Problem
-from generator.source.clock import today
+from generator.source.clock import days_after, today
 
 
 def test_the_day_can_be_set() -> None:
@@ -64,3 +64,9 @@ def _zone(request: pytest.FixtureRequest) -> Iterator[None]:
 def test_the_epoch_is_read_as_utc_wherever_the_machine_stands() -> None:
     assert today({"SOURCE_DATE_EPOCH": "1795391999"}) == date(2026, 11, 22)
     assert today({"SOURCE_DATE_EPOCH": "1795392000"}) == date(2026, 11, 23)
+
+
+def test_no_day_is_later_than_the_last_one() -> None:
+    assert days_after(date(2026, 12, 31), 60) == date(2027, 3, 1)
+    assert days_after(date(9999, 12, 30), 1) == date.max
+    assert days_after(date(9999, 12, 1), 60) == days_after(date.max, 9999) == date.max

@@ -1,9 +1,11 @@
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.problems.problem import Place, Problem
-from generator.source.files import files_below, read_text
+from generator.source.files import files_below, is_regular, read_bytes, read_text
 
 
 def problem(root: Path, path: str) -> Problem:
@@ -94,3 +96,25 @@ def test_a_file_that_may_not_be_read_is_a_problem(
 
 def test_a_folder_that_is_not_there_holds_no_files(tmp_path: Path) -> None:
     assert not list(files_below(tmp_path, "data"))
+
+
+@pytest.mark.parametrize("read", [read_bytes, read_text])
+def test_a_pipe_is_not_waited_for(
+    tmp_path: Path, read: Callable[[Path, str], bytes | str | Problem]
+) -> None:
+    os.mkfifo(tmp_path / "a")
+    found = read(tmp_path, "a")
+    assert isinstance(found, Problem)
+    assert "pipe" in found.message
+    assert not is_regular(tmp_path / "a")
+
+
+def test_bytes_are_read_as_they_are_and_through_no_link(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"\xff\r\n")
+    assert read_bytes(tmp_path, "a") == b"\xff\r\n"
+    (tmp_path / "b").symlink_to("a")
+    (tmp_path / "c").symlink_to(".")
+    assert isinstance(read_bytes(tmp_path, "b"), Problem)
+    assert isinstance(read_bytes(tmp_path, "c/a"), Problem)
+    assert is_regular(tmp_path / "a")
+    assert not [name for name in ("b", "c", "gone", "a\0") if is_regular(tmp_path / name)]

@@ -15,6 +15,7 @@ from generator.source.writing import WriteRefusedError
 from generator.watch import kept_pages
 from generator.watch.deadline import WatchedAdapter
 from generator.watch.fetch import Answer, Fate, Fetcher, Limits
+from generator.watch.kept_pages import KeptPages
 from tests.watch.server import Host, Reply, conditional, dripping, host, page, raw, send, silent
 
 QUICK = Limits(
@@ -378,3 +379,21 @@ def test_a_bad_certificate_and_a_host_that_speaks_no_tls_have_their_own_reasons(
 
     monkeypatch.setattr(WatchedAdapter, "send", untrusted)
     unknown(fetcher.fetch("https://127.0.0.1:1/"), "certificate cannot be trusted")
+
+
+@pytest.mark.parametrize("kind", ["html", "json"])
+def test_neither_a_pipe_nor_a_link_in_the_cache_is_read(
+    server: Host, fetcher: Fetcher, tmp_path: Path, kind: str
+) -> None:
+    url = server.answers("/a", conditional(page(), '"one"'))
+    fetcher.fetch(url)
+    (kept,) = tmp_path.rglob(f"*.{kind}")
+    kept.rename(tmp_path / "away")
+    os.mkfifo(kept)
+    assert KeptPages(tmp_path).page(url) is None
+    kept.unlink()
+    kept.symlink_to(tmp_path / "away")
+    assert KeptPages(tmp_path).page(url) is None
+    kept.unlink()
+    (tmp_path / "away").rename(kept)
+    assert KeptPages(tmp_path).page(url) is not None

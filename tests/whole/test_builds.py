@@ -608,7 +608,8 @@ def test_without_the_hook_nothing_is_rendered(project: Project) -> None:
     project.write("mkdocs.yml", re.sub(r"hooks:\n  - .*\n", "", text))
     done = build(project)
     assert done.returncode == 1
-    assert "add_generator_hooks_py_to_hooks_in_mkdocs_yml" in done.stdout
+    assert "mkdocs.yml: write `- generator/hooks.py` below `hooks:`" in done.stdout
+    assert "Traceback" not in done.stdout
     assert not html_files(project.root / "site")
 
 
@@ -646,8 +647,19 @@ def test_a_broken_theme_is_one_problem_without_traceback(project: Project, text:
     assert not html_files(project.root / "site")
 
 
-def test_an_interrupted_build_leaves_no_half_site(project: Project) -> None:
-    # The theme stops the build in the middle of its pages, and is interrupted there.
+@pytest.mark.parametrize(
+    ("number", "status"),
+    [
+        (signal.SIGINT, 1),
+        (signal.SIGTERM, 128 + signal.SIGTERM),
+        (signal.SIGHUP, 128 + signal.SIGHUP),
+        (signal.SIGKILL, -signal.SIGKILL),
+    ],
+)
+def test_a_build_that_is_ended_leaves_the_earlier_site(
+    project: Project, number: signal.Signals, status: int
+) -> None:
+    # The theme stops the build in the middle of its pages, and is ended there.
     project.with_templates()
     whole = project.read("overrides/main.html")
     slow = (
@@ -657,6 +669,7 @@ def test_an_interrupted_build_leaves_no_half_site(project: Project) -> None:
         "overrides/main.html",
         whole.replace("{% block site_meta %}", "{% block site_meta %}" + slow),
     )
+    project.write("site/index.html", "the earlier site")
     # A shell lets its background jobs ignore the signal, and they hand that on.
     listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     process = subprocess.Popen(
@@ -667,15 +680,46 @@ def test_an_interrupted_build_leaves_no_half_site(project: Project) -> None:
         stderr=subprocess.DEVNULL,
     )
     try:
-        site = project.root / "site"
-        while process.poll() is None and not (site / "index.html").exists():
+        while process.poll() is None and not [*project.root.glob(".site-new-*/index.html")]:
             time.sleep(0.05)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         process.wait()
     finally:
         process.kill()
-    assert process.returncode != 0
-    assert not html_files(project.root / "site")
+    assert process.returncode == status
+    assert snapshot(project.root / "site") == {"index.html": b"the earlier site"}
+    left = [entry.name for entry in project.root.glob(".site-*")]
+    assert bool(left) is (number == signal.SIGKILL)
+    project.write("overrides/main.html", whole)
+    assert build(project, "--strict").returncode == 0
+    assert not [*project.root.glob(".site-*")], "the next build clears away what was left"
+
+
+@pytest.mark.parametrize("arguments", [(), ("--strict",)], ids=["lenient", "strict"])
+def test_a_site_that_fails_leaves_the_earlier_one_to_the_byte(
+    project: Project, arguments: tuple[str, ...]
+) -> None:
+    """Whether it is found out while pages are written, when they are inspected, or after that."""
+    assert build(project, "--strict").returncode == 0
+    before = snapshot(project.root / "site")
+    link = "use. [x](/nowhere.md)" if arguments else "use. {{ glossary }}"
+    project.replace("content/glossary.md", "your employer use.", link)
+    assert build(project, *arguments).returncode == 1
+    assert snapshot(project.root / "site") == before
+    assert not [*project.root.glob(".site-*")]
+
+
+def test_a_site_lists_its_files_with_their_hashes(site: Path) -> None:
+    done = subprocess.run(
+        ["/usr/bin/env", "sha256sum", "--check", "--quiet", "--strict", "SHA256SUMS"],
+        cwd=site,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    listed = re.findall(r"^\S{64}  (.*)$", (site / "SHA256SUMS").read_text("utf-8"), re.MULTILINE)
+    assert listed == sorted(set(snapshot(site)) - {"SHA256SUMS"}, key=lambda name: Path(name).parts)
 
 
 # Text from data is data

@@ -9,11 +9,11 @@ from generator.problems.phrases import shortened
 _SIGNS = set("<&*_`~#>[]{}\\=|:!")
 _BULLETS = set("-+•◦▪‣·")
 
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|-->|<https?:[^>\s]*>")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|-->|<https?:[^<>\s]*>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]+);|&nbsp\b|&amp\b")
-_CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\}\}|\{%|%\}|\{:[^}]*\}")
+_CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{[{%#]|[}%#]\}|\{:[^{}]*\}")
 _LINK = re.compile(
-    r"!?\[[^\]\n]*\]\([^)\n]*\)|\]\(|\[\^[^\]\n]+\]|\[[^\]\d\n][^\]\n]*\]\[[\w -]*\]"
+    r"!?\[[^\[\]\n]*\]\([^()\n]*\)|\]\(|\[\^[^\[\]\n]+\]|\[[^\[\]\d\n][^\[\]\n]*\]\[[\w -]*\]"
 )
 # A symbol by its name, a box, a row of a table, marked words, a line across.
 _DRAWN = re.compile(

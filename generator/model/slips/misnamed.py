@@ -20,7 +20,8 @@ from generator.model.layout import (
 from generator.model.slips.belonging import Belonging
 from generator.model.slips.recognised import CATEGORY, recognised
 from generator.problems.problem import Place, Problem, Severity
-from generator.source.files import files_below, is_link, not_a_file
+from generator.source.files import files_below, is_link, not_a_file, read_bytes
+from generator.source.pictures import picture_problem
 from generator.source.slips import naming
 
 IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
@@ -145,9 +146,15 @@ class _Sorting:
             self._tell("file-name", message, path)
         elif fault := naming.breaks_elsewhere(path):
             self._tell("file-name", fault, path)
+        elif found := self._unlike_its_name(path):
+            self.found.problems.append(found)
         else:
             self.found.images.append(path)
         return True
+
+    def _unlike_its_name(self, path: str) -> Problem | None:
+        data = read_bytes(self.root, path)
+        return data if isinstance(data, Problem) else picture_problem(path, data)
 
     def _link(self, path: str) -> bool:
         """Tell whether a path is a symbolic link, and note the problem."""

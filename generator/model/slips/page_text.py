@@ -23,7 +23,8 @@ CALL = "\x02"
 PARAGRAPH = re.compile(r"(?:^[^\S\n]*\S[^\n]*(?:\n|$))+", re.MULTILINE)
 """What stands between two blank lines."""
 
-_SIGN = re.compile(r"\\[\\`*_{}\[\]()<>#+\-.!|]|`+|<!--")
+# No backslash makes `<` plain: Markdown takes what follows for a tag all the same.
+_SIGN = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!|]|`+|<!--")
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]*")
 ITEM = re.compile(r"(?:[-*+]|(\d+)\.)[ \t]+\S")

@@ -17,6 +17,8 @@ _UNSEEN = {
     "\ufffc": "the sign for a lost picture",
     "\ufffd": "the sign for a lost letter",
 }
+# What changes the look of the sign before it, and has none of its own.
+_VARIANTS = re.compile("[\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _CLASSES = {
     "Cc": "an invisible control sign",
     "Cf": "an invisible sign",
@@ -70,6 +72,8 @@ def sign_name(sign: str) -> str:
     """Return what a sign is called, as in ``a soft hyphen (U+00AD)``."""
     name = unicodedata.name(sign, "").lower()
     kind = _CLASSES.get(unicodedata.category(sign), f"the sign {name}")
+    if _VARIANTS.match(sign):
+        kind = "an invisible sign"
     called = f"a {name}" if name in _BY_NAME else _UNSEEN.get(sign, kind)
     return f"{called} (U+{ord(sign):04X})"
 
@@ -85,13 +89,18 @@ def plain_letters(text: str) -> str:
 def _unseen(text: str) -> str | None:
     """Find what a reader does not see, or sees as a box."""
     for position, sign in enumerate(text):
-        if sign in "\t\n\r" or not (sign in _UNSEEN or unicodedata.category(sign) in _CLASSES):
+        if sign in "\t\n\r" or not _is_unseen(sign):
             continue
         before = text[max(0, position - _AROUND) : position].rpartition("\n")[2]
         where = f"after `{before.strip()}`" if before.strip() else "at the beginning"
         todo = "type the word anew" if sign in _LOST else "remove it"
         return f"{sign_name(sign)} stands {where}: {todo}"
     return None
+
+
+def _is_unseen(sign: str) -> bool:
+    known = sign in _UNSEEN or _VARIANTS.match(sign) is not None
+    return known or unicodedata.category(sign) in _CLASSES
 
 
 def _misread(text: str) -> re.Match[str] | None:

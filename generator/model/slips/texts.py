@@ -36,7 +36,8 @@ _MEANT = {"yes", "no", "none"}
 _LEFT = re.compile(
     r"\b(?:TODO|FIXME|TBD|TBA|TBC|WIP|(?<!Article )(?<!Chapter )(?<!Annex )(?<!Part )XXX+)\b"
     r"|\?{3,}|\(\?+\)|\[\?+\]|\[(?:\.{3}|…)\]|\[[A-Z]{2,3}[0-9]{1,3}\]"
-    r"|\[(?:add|ask|check|confirm|enter|fill|insert|mention|replace|see if|verify|your)\b[^\]\n]*\]"
+    r"|\[(?:add|ask|check|confirm|enter|fill|insert|mention|replace|see if|verify|your)\b"
+    r"[^\[\]\n]*\]"
     r"|\[(?:citation needed|source needed|date|link|name|number|source|text|title|to come|xx+)\]"
     r"|[(\[](?i:tbc|tbd|tba|todo|to come|to be [a-z]+|check this|ask [a-z]+)[)\]]|\( *\)|\[ *\]"
     r"|[(\[](?i:(?:[a-z]+ )?to (?:add|ask|check|confirm|update|verify)(?: this| with [a-z]+)?)[)\]]"

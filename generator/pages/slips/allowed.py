@@ -23,14 +23,14 @@ _IN_A_LINE = (
 )
 _ALONE = "colgroup dd dt li p tbody td tfoot th thead tr"
 _ACTIVE = (
-    "applet audio base body button canvas datalist details dialog embed fieldset form frame"
+    "applet area audio base body button canvas datalist details dialog embed fieldset form frame"
     " frameset head html iframe input label legend link map marquee math menu meta meter noscript"
     " object optgroup option output param picture portal progress script select slot source style"
     " summary svg template textarea title track video"
 )
 _ODD = (
-    "acronym address basefont bgsound big blink center data dir font footer header hgroup listing"
-    " main nav nobr plaintext rb rp rt rtc ruby search spacer strike tt xmp"
+    "acronym address basefont bdo bgsound big blink center data dir font footer header hgroup"
+    " listing main nav nobr plaintext rb rp rt rtc ruby search spacer strike tt xmp"
 )
 _ANYWHERE = "class dir id lang markdown title"
 _OF_ONE = {

@@ -21,30 +21,26 @@ def almost_calls(text: str, examples: Mapping[str, str]) -> Iterator[NoCall]:
         text: a page's text with its calls and its code covered.
         examples: how each component is called that a page may call.
     """
-    told: list[tuple[int, int]] = []
+    told: set[int] = set()
     for pattern in (_SINGLE, _named(tuple(examples))):
         for found in pattern.finditer(text):
-            if _overlaps(found, told):
+            if not told.isdisjoint(range(*found.span())):
                 continue
-            told.append(found.span())
+            told.update(range(*found.span()))
             name = found[1] or found[3]
             given = found[2] if found[2] and found[2].endswith(")") else "()"
             call = f"{{{{ {name}{given} }}}}" if given != "()" else examples.get(name)
             says = f"readers see this as it is typed: write `{call or f'{{{{ {name}() }}}}'}`"
             yield NoCall(says, found.start())
     for found in _HALF.finditer(text):
-        if not _overlaps(found, told):
-            told.append(found.span())
+        if told.isdisjoint(range(*found.span())):
+            told.update(range(*found.span()))
             says = f"`{found[0]}` closes nothing: remove it, or write `{{{{` where the call begins"
             yield NoCall(says, found.start())
     without = _CLOSED.sub(lambda closed: " " * len(closed[0]), text)
     for found in re.finditer(r"\}", without):
-        if not _overlaps(found, told):
+        if told.isdisjoint(range(*found.span())):
             yield NoCall("`}` closes nothing: remove it", found.start())
-
-
-def _overlaps(found: re.Match[str], told: list[tuple[int, int]]) -> bool:
-    return any(start < found.end() and found.start() < end for start, end in told)
 
 
 @lru_cache(maxsize=4)

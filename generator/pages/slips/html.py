@@ -115,7 +115,8 @@ def _ended(
     while True:
         other, begun = opened.pop()
         if other == name:
-            if name in IN_A_LINE and _PARAGRAPH_ENDS.search(tag.string, begun + 1, tag.start()):
+            apart = _PARAGRAPH_ENDS.search(tag.string, begun + 1, tag.start())
+            if apart and name in IN_A_LINE and begun != _TOLD:
                 says = f"`<{name}>` ends in another paragraph: write `</{name}>` within its own"
                 yield Slip("markdown", says, begun)
             return

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.inspection.html import Element, words_of
 from generator.model.slips.page_text import Line, Slip, lines_of
@@ -20,6 +20,10 @@ class _Section:
     words: str
     start: int
     filled: bool = False
+    slug: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.slug = slug_of(self.words)
 
 
 def outline_slips(root: Element, text: str) -> Iterator[Slip]:
@@ -115,7 +119,7 @@ def _twin(sections: list[_Section], number: int) -> _Section | None:
     for earlier in reversed(sections[:number]):
         if earlier.level < section.level:
             return None
-        if earlier.level == section.level and slug_of(earlier.words) == slug_of(section.words):
+        if earlier.level == section.level and earlier.slug == section.slug:
             return earlier
     return None
 

@@ -11,6 +11,7 @@ from generator.pages.slips.link import link_slips
 from generator.pages.slips.other_markdown import other_markdown
 from generator.pages.slips.outline import outline_slips
 from generator.pages.slips.shown import left_over, shown_slips
+from generator.pages.slips.unseen import unseen_slips
 from generator.source.slips.merge_markers import merge_markers
 
 
@@ -28,7 +29,13 @@ def page_slips(body: str, calls: Sequence[tuple[int, int]], marked: str | None) 
     if merge_markers(body, ""):
         return []
     text, found = markdown_of(body, calls)
-    kinds = (link_slips(text), block_slips(text), html_slips(text), other_markdown(text, body))
+    kinds = (
+        link_slips(text),
+        block_slips(text),
+        html_slips(text),
+        other_markdown(text, body),
+        unseen_slips(text, body),
+    )
     slips = [*found, *_once(text, *kinds)]
     lines = {_line(text, slip.start) for slip in slips}
     slips += (s for s in sentence_slips(text, body) if _line(text, s.start) not in lines)

@@ -200,6 +200,8 @@ ACTIVE = [
     ("![A pen](//a.example/pen.png)", 5, "pictures come from content/"),
     ("![A pen](data:image/png;base64,AA)", 5, "pictures come from content/"),
     ('<img src="https://a.example/pen.png" alt="A pen">', 5, "pictures come from content/"),
+    ("\\<script>alert(1)</script>", 5, "`<script>` has no place"),
+    ("Text. \\<img src=pen.png alt=A onerror=a()>", 5, "`onerror` makes the page act"),
     ('<img src="pen.png" srcset="https://a.example/pen.png" alt="A pen">', 5, "`srcset`"),
 ]
 

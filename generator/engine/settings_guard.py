@@ -1,0 +1,203 @@
+"""Settings that lead elsewhere: refused before anything is read through them, or written.
+
+A site is made of content/, data/ and overrides/ of this project, by the project's own program, and
+asks no other host for anything. It is judged by what the engine made of mkdocs.yml, and of what it
+was told besides (`--site-dir`), not by how that is written.
+"""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.engine.theme_files import NEEDED
+from generator.problems.problem import Place, Problem
+from generator.source.settings import SETTINGS, Written, written_settings
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+PROGRAM = Path(__file__).resolve().parents[2]
+"""The folder of the program that runs: the project's own, but in its tests."""
+
+HOOK = "generator/hooks.py"
+THEME = "overrides"
+CONTENT = "content"
+
+KEPT = (
+    ".ci",
+    ".git",
+    ".github",
+    ".venv",
+    ".vscode",
+    "content",
+    "data",
+    "generator",
+    "overrides",
+    "tests",
+)
+"""What people write, beside which, and not in which, a site may be written."""
+
+_PLUGINS = {"search", "material/search"}
+_EXTRA = {"generator"}
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
+_OPTION = "command line/--site-dir"
+
+
+def settings_problems(config: MkDocsConfig, root: Path) -> tuple[Problem, ...]:
+    """Return a problem for each setting that leads out of what is checked.
+
+    Args:
+        config: the settings, as the engine has read them.
+        root: the project's folder.
+    """
+    guard = _Guard(config, root, written_settings(root))
+    return tuple(guard.problems())
+
+
+@dataclass(frozen=True, slots=True)
+class _Guard:
+    config: MkDocsConfig
+    root: Path
+    written: Mapping[str, Written]
+
+    def problems(self) -> Iterator[Problem]:
+        yield from self._folders()
+        yield from self._site()
+        yield from self._program()
+        yield from self._theme()
+        yield from self._assets()
+
+    def _folders(self) -> Iterator[Problem]:
+        if not _same(Path(self.config.docs_dir), self.root / CONTENT):
+            yield self._told("docs_dir", f"pages are read from {CONTENT}/ alone", CONTENT)
+        theme = Path(self.config.theme.custom_dir or "")
+        if not any(_same(theme, folder / THEME) for folder in (self.root, PROGRAM)):
+            yield self._told("theme.custom_dir", f"the theme lies in {THEME}/ alone", THEME)
+
+    def _site(self) -> Iterator[Problem]:
+        site = Path(self.config.site_dir)
+        kept = next((name for name in KEPT if _touch(site, self.root / name)), None)
+        if _holds(site, self.root):
+            says = "the whole project lies in this folder, and a build replaces all of it"
+        elif kept is not None:
+            says = f"the site would be written over {kept}/, which would be lost"
+        else:
+            return
+        yield self._told("site_dir", says, "site", self._place_of_site())
+
+    def _place_of_site(self) -> Place:
+        """Return the setting, or the option that was given in its place."""
+        written = self.written.get("site_dir")
+        if written is not None and written.text is None:  # it comes from the environment
+            return written.place
+        usual = self.root / ((written and written.text) or "site")
+        same = os.path.realpath(usual) == os.path.realpath(self.config.site_dir)
+        return self._place("site_dir") if same else Place(_OPTION)
+
+    def _program(self) -> Iterator[Problem]:
+        # The engine says that it keeps a list, and keeps the modules by their names.
+        hooks = cast("Mapping[str, ModuleType]", self.config.hooks)
+        for number, hook in enumerate(hooks.values()):
+            file = Path(hook.__file__ or "")
+            if not any(_same(file, folder / HOOK) for folder in (self.root, PROGRAM)):
+                says = "no other program than the guide's own has a part in a build"
+                yield self._told(f"hooks.{number}", says, f"- {HOOK}", list_of="hooks")
+        for name in self.config.plugins:
+            if name not in _PLUGINS | set(hooks):
+                known = name.rpartition("/")[2]  # the theme's own have its name before theirs
+                says = f"the guide does not use the plugin `{known}`"
+                place = self._place("plugins", name if f"plugins.{name}" in self.written else known)
+                yield Problem("settings", f"{says}: remove it", place)
+
+    def _theme(self) -> Iterator[Problem]:
+        theme = self.config.theme
+        if theme.name != "material":
+            yield self._told("theme.name", "the pages are made for one theme", "material")
+        if theme.get("font"):
+            yield self._told("theme.font", "no font comes from another host", "false")
+        if not self.config.use_directory_urls:
+            says = "readers keep addresses such as /codes/"
+            yield self._told("use_directory_urls", says, "true")
+        for key in self.config.extra:
+            if key not in _EXTRA:
+                says = f"the guide has no use for `{key}`, and it may ask another host"
+                yield Problem("settings", f"{says}: remove it", self._place(f"extra.{key}"))
+
+    def _assets(self) -> Iterator[Problem]:
+        for key, value in _named(self.config):
+            path = value.partition("?")[0].partition("#")[0]
+            if _ELSEWHERE.match(path) or ".." in Path(path).parts:
+                says = "nothing on the pages comes from another host or from outside"
+                yield self._asset(key, f"`{value}` leads elsewhere: {says}")
+            elif path not in NEEDED and not any(
+                os.path.lexists(Path(folder) / path) for folder in self.config.theme.dirs
+            ):  # what is missing of the others, or no file, is told with all of overrides/
+                yield self._asset(key, f"there is no file {THEME}/{path}")
+
+    def _asset(self, key: str, says: str) -> Problem:
+        wanted = f"put the file in {THEME}/assets, and write `assets/…` here"
+        return Problem("settings", f"{says}: {wanted}", self._place(key))
+
+    def _told(
+        self, key: str, says: str, wanted: str, place: Place | None = None, list_of: str = ""
+    ) -> Problem:
+        named = f"{list_of}: {wanted}" if list_of else f"{key.rpartition('.')[2]}: {wanted}"
+        return Problem("settings", f"{says}: write `{named}`", place or self._place(key))
+
+    def _place(self, *keys: str) -> Place:
+        """Return where a setting stands, or the nearest thing above it."""
+        key = ".".join(keys)
+        while key and key not in self.written:
+            key = key.rpartition(".")[0]
+        found = self.written.get(key) or self.written.get("INHERIT")
+        return found.place if found else Place(SETTINGS)
+
+
+def _named(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """Yield each file that the settings let every page ask for, with its key."""
+    for number, path in enumerate(config.extra_css):
+        yield f"extra_css.{number}", str(path)
+    for number, script in enumerate(config.extra_javascript):
+        yield f"extra_javascript.{number}", str(getattr(script, "path", script))
+    for key in ("logo", "favicon"):
+        if value := config.theme.get(key):
+            yield f"theme.{key}", str(value)
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one place, without a link inside of the project."""
+    return _plain(one) == _plain(other) or _samefile(one, other)
+
+
+def _touch(site: Path, kept: Path) -> bool:
+    return _holds(site, kept) or _holds(kept, site)
+
+
+def _holds(folder: Path, other: Path) -> bool:
+    """Tell whether a folder is another one, or holds it; whatever names a system takes for one."""
+    ways: Iterable[Path] = (Path(os.path.realpath(other)), Path(os.path.normpath(other)))
+    wanted = _plain(folder)
+    return any(
+        _plain(above) == wanted or _samefile(above, folder)
+        for way in ways
+        for above in (way, *way.parents)
+    )
+
+
+def _plain(path: Path) -> str:
+    """Return a path as the least particular system has it: no links, no capitals, no accents."""
+    real = unicodedata.normalize("NFKD", os.path.realpath(path)).casefold()
+    return real.rstrip(". ")
+
+
+def _samefile(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

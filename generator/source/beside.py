@@ -1,0 +1,212 @@
+"""A folder that is filled out of sight and then takes another's place in one step.
+
+Whoever looks meanwhile, and whoever comes after a lost process, sees the earlier folder whole or
+the new one whole.
+"""
+
+import os
+import re
+import secrets
+import shutil
+import stat
+import sys
+from contextlib import suppress
+from os.path import samestat
+from pathlib import Path
+from typing import Self
+
+from generator.source.system import exchanged, settle
+from generator.source.writing import refused, told
+
+if sys.platform != "win32":
+    import fcntl
+
+_MOUNTS = Path("/proc/self/mountinfo")
+_RANDOM = "[0-9a-f]{12}"
+_NO_LOCK = -1
+
+
+class FolderBeside:
+    """A folder that is being filled, beside the one that it shall replace.
+
+    It is hidden, and removed by whoever fills one next, should this process be lost.
+
+    Attributes:
+        folder: what is being filled; empty at first.
+        target: the folder that it shall replace.
+    """
+
+    def __init__(self, wanted: Path) -> None:
+        """Make the folder, and clear away what lost processes left beside it.
+
+        Args:
+            wanted: the folder that shall be replaced, or made. Where it is a link to a folder,
+                that folder is.
+
+        Raises:
+            WriteRefusedError: `wanted` cannot be replaced; nothing was touched.
+        """
+        self._name = str(wanted)
+        with told(self._name):
+            self.target = _replaceable(wanted)
+            self._made = [f for f in self.target.parents if not f.exists()]
+            for folder in reversed(self._made):
+                folder.mkdir(exist_ok=True)
+            _clear(self.target)
+            self.folder, self._lock = _new(self.target)
+            self._status = self.folder.stat()
+            with suppress(FileNotFoundError):
+                self.folder.chmod(stat.S_IMODE(self.target.stat().st_mode))
+
+    def take_place(self) -> Path | None:
+        """Replace the folder, with all that its owner hides in it (as ``.git``) carried over.
+
+        Returns:
+            What is left of the earlier folder, where it could not be removed.
+
+        Raises:
+            WriteRefusedError: the folder could not be replaced, and is as it was.
+        """
+        with told(self._name):
+            if not self.folder.exists() or not samestat(self.folder.stat(), self._status):
+                raise FileNotFoundError(None, "the folder was removed while it was being filled")
+            _carry_over(self.target, self.folder)
+            settle(self.folder)
+            earlier = _replace(self.target, self.folder)
+        self._release()
+        shutil.rmtree(earlier, ignore_errors=True)
+        return earlier if earlier.exists() else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.discard()
+
+    def discard(self) -> None:
+        """Remove the folder, or what is left of the one that it replaced."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._release()
+        for folder in self._made:
+            with suppress(OSError):
+                folder.rmdir()
+
+    def _release(self) -> None:
+        lock, self._lock = self._lock, _NO_LOCK
+        _close(lock)
+
+
+def _replaceable(wanted: Path) -> Path:
+    """Return the folder itself, which is there or can be made.
+
+    Raises:
+        OSError: something stands in its place.
+        WriteRefusedError: it is a link that leads nowhere, or a mount.
+    """
+    try:
+        target = wanted.resolve()
+    except RuntimeError:  # links that lead to one another
+        target = wanted
+    if wanted.is_symlink() and not target.is_dir():
+        reason = "it is a link to a folder that is not there: make that folder, or remove the link"
+    elif target.exists() and not target.is_dir():
+        reason = "a file of this name is there: move it away"
+    elif os.path.ismount(target) or str(target) in _mounts():
+        reason = (
+            "a disk is mounted there, which cannot be replaced in one step: name a folder inside it"
+        )
+    else:
+        return target
+    raise refused(str(wanted), reason)
+
+
+def _mounts() -> set[str]:
+    """Return where disks and folders are mounted; `os.path.ismount` misses those of one disk."""
+    try:
+        lines = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return set()
+
+    def plain(octal: re.Match[str]) -> str:
+        return chr(int(octal[1], 8))
+
+    return {re.sub(r"\\([0-7]{3})", plain, line.split(" ")[4]) for line in lines}
+
+
+def _new(target: Path) -> tuple[Path, int]:
+    """Make a folder beside another, and return it with what holds it against being cleared."""
+    while True:
+        folder = target.with_name(f".{target.name}-new-{secrets.token_hex(6)}")
+        folder.mkdir()
+        lock = _hold(folder)
+        if lock is not None and folder.exists():
+            return folder, lock
+        # Whoever clears leftovers came between the two steps.
+
+
+def _hold(folder: Path) -> int | None:
+    """Hold a folder, and return what holds it; None where another process does, or it is gone."""
+    if sys.platform == "win32":  # where no folder can be held
+        return _NO_LOCK
+    try:
+        lock = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(lock)
+        return None
+    return lock
+
+
+def _close(lock: int) -> None:
+    if lock != _NO_LOCK:
+        os.close(lock)
+
+
+def _clear(target: Path) -> None:
+    """Remove what lost processes left, and put back what one had moved away."""
+    ours = re.compile(rf"\.{re.escape(target.name)}-(new|old)-{_RANDOM}")
+    for folder in sorted(target.parent.iterdir()):
+        found = ours.fullmatch(folder.name)
+        if found is None or folder.is_symlink() or not folder.is_dir():
+            continue
+        if found[1] == "old" and not target.exists():
+            folder.rename(target)
+            continue
+        lock = _hold(folder)
+        if lock is not None and lock != _NO_LOCK:
+            shutil.rmtree(folder, ignore_errors=True)
+            _close(lock)
+
+
+def _carry_over(target: Path, folder: Path) -> None:
+    if not target.exists():
+        return
+    for entry in target.iterdir():
+        kept = folder / entry.name
+        if not entry.name.startswith(".") or kept.exists():
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, kept, symlinks=True)
+        elif entry.is_file() or entry.is_symlink():
+            shutil.copy2(entry, kept, follow_symlinks=False)
+
+
+def _replace(target: Path, folder: Path) -> Path:
+    """Put a folder in another's place, and return where the other is now."""
+    if not target.exists():
+        with suppress(OSError):  # another build may have made it meanwhile
+            folder.rename(target)
+            return folder
+    if exchanged(target, folder):
+        return folder
+    old = target.with_name(folder.name.replace("-new-", "-old-"))
+    target.rename(old)
+    try:
+        folder.rename(target)
+    except BaseException:
+        old.rename(target)
+        raise
+    return old

@@ -1,0 +1,54 @@
+"""What systems do and Python has no word for: folders that change names, or reach their disk."""
+
+import ctypes
+import errno
+import os
+import sys
+from pathlib import Path
+
+_HERE = -100
+"""`AT_FDCWD` of Linux: names are seen from the current folder."""
+_SWAP = 2
+"""`RENAME_EXCHANGE` of Linux, and `RENAME_SWAP` of macOS."""
+_CANNOT = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
+
+
+def exchanged(one: Path, other: Path) -> bool:
+    """Give each of two folders the other's name, in one step.
+
+    Returns:
+        Whether it was done; not where the system, or the disk, knows no such step.
+
+    Raises:
+        OSError: the names cannot be changed.
+    """
+    names = os.fsencode(one), os.fsencode(other)
+    if sys.platform == "linux":
+        failed = _called("renameat2", _HERE, names[0], _HERE, names[1], _SWAP)
+    elif sys.platform == "darwin":
+        failed = _called("renamex_np", *names, _SWAP)
+    else:
+        failed = errno.ENOSYS
+    if failed and failed not in _CANNOT:
+        raise OSError(failed, os.strerror(failed), str(one))
+    return not failed
+
+
+def settle(folder: Path) -> None:
+    """Let all that a folder holds reach its disk, where the system can be asked for it."""
+    if sys.platform == "win32":
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        if sys.platform != "linux" or _called("syncfs", number):
+            os.sync()
+    finally:
+        os.close(number)
+
+
+def _called(name: str, *arguments: int | bytes) -> int:
+    """Call a function of the system, and return its error's number, or 0."""
+    function = getattr(ctypes.CDLL(None, use_errno=True), name, None)
+    if function is None:
+        return errno.ENOSYS
+    return ctypes.get_errno() if function(*arguments) else 0

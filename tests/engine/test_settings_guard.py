@@ -1,0 +1,154 @@
+"""Settings that lead elsewhere stop a build before it touches anything; honest ones never do."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+
+from generator.engine.settings_guard import KEPT, settings_problems
+from generator.problems.problem import Problem
+from tests.builds import build, snapshot
+from tests.project import ROOT, Project
+
+
+def judged(project: Project, **options: str) -> tuple[Problem, ...]:
+    config = load_config(str(project.path("mkdocs.yml")), **options)
+    return settings_problems(config, project.root.resolve())
+
+
+def written(project: Project, line: str) -> int:
+    """Write a setting in place of the one of its key, or behind all others; return its line."""
+    key = line.partition(":")[0]
+    text = project.read("mkdocs.yml")
+    if f"\n{key}:" in text:
+        project.remove_key("mkdocs.yml", key)
+    project.write("mkdocs.yml", f"{project.read('mkdocs.yml').rstrip()}\n{line}\n")
+    return project.line_of("mkdocs.yml", line)
+
+
+THEME = "theme:\n  name: material\n  custom_dir: {}\n"
+OURS = f"{ROOT.as_posix()}/overrides"
+
+# What is written, the line of it that is told, and a part of what is said.
+REFUSED = [
+    ("docs_dir: drafts", 0, "`docs_dir: content`"),
+    ("docs_dir: content/categories", 0, "`docs_dir: content`"),
+    ("site_dir: data", 0, "`site_dir: site`"),
+    ("site_dir: data/../content/../DATA/site", 0, "`site_dir: site`"),
+    ("site_dir: ./generator/pages", 0, "`site_dir: site`"),
+    ("site_dir: Overrides", 0, "`site_dir: site`"),
+    ("site_dir: way-to-data/site", 0, "`site_dir: site`"),
+    ("site_dir: .git/site", 0, "`site_dir: site`"),
+    ("site_dir: way-to-all", 0, "the whole project"),
+    ("site_dir: way-above", 0, "the whole project"),
+    ("site_dir: Content", 0, "`site_dir: site`"),
+    ("site_dir: !ENV [NOT_SET_AT_ALL, tests]", 0, "`site_dir: site`"),
+    (THEME.format("drafts"), 2, "`custom_dir: overrides`"),
+    (THEME.format(f"{OURS}/partials"), 2, "`custom_dir: overrides`"),
+    ("theme:\n  name: material\n  font: false", 0, "`custom_dir: overrides`"),
+    (THEME.format(OURS).replace("material", "mkdocs"), 1, "`name: material`"),
+    (f"{THEME.format(OURS)}  font: {{text: Roboto}}", 3, "`font: false`"),
+    (f"{THEME.format(OURS)}  font: false\n  logo: https://a.example/x.svg", 4, "leads elsewhere"),
+    (f"{THEME.format(OURS)}  font: false\n  favicon: ../x.svg", 4, "leads elsewhere"),
+    (
+        f"{THEME.format(OURS)}  font: false\n  logo: assets/gone.svg",
+        4,
+        "no file overrides/assets/g",
+    ),
+    ("hooks: [drafts/more.py]", 0, "`hooks: - generator/hooks.py`"),
+    ("plugins:\n  - search\n  - tags", 2, "plugin `tags`"),
+    ("extra_css:\n  - assets/guide.css\n  - https://a.example/x.css", 2, "leads elsewhere"),
+    ("extra_css: [//a.example/x.css]", 0, "leads elsewhere"),
+    ("extra_css: ['\\\\a.example/x.css']", 0, "leads elsewhere"),
+    ("extra_css: [assets/../../x.css]", 0, "leads elsewhere"),
+    ("extra_css: [assets/gone.css]", 0, "no file overrides/assets/gone.css"),
+    ("extra_javascript: ['data:text/javascript,x()']", 0, "leads elsewhere"),
+    ("extra_javascript:\n  - path: HTTPS://a.example/x.js\n    async: true", 1, "leads elsewhere"),
+    ("extra:\n  analytics:\n    provider: google\n    property: G-1", 1, "`analytics`"),
+    ("extra:\n  homepage: https://a.example", 1, "`homepage`"),
+    ("use_directory_urls: false", 0, "`use_directory_urls: true`"),
+]
+
+
+@pytest.mark.parametrize(("setting", "line", "said"), REFUSED)
+def test_what_leads_elsewhere_is_told_at_its_line(
+    project: Project, setting: str, line: int, said: str
+) -> None:
+    project.write("drafts/more.py", "")
+    project.write("drafts/index.md", "")
+    project.path("way-to-data").symlink_to("data")
+    project.path("way-to-all").symlink_to(".")
+    project.path("way-above").symlink_to("..")
+    first = written(project, setting)
+    (problem,) = (p for p in judged(project) if p.place.line == first + line)
+    assert (problem.rule, problem.place.path) == ("settings", "mkdocs.yml")
+    assert said in problem.message
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "site_name: Another",
+        "site_dir: public",
+        "site_dir: database",
+        "site_dir: ../elsewhere/site",
+        "site_dir: ../data",
+        "docs_dir: ./content/",
+        "extra:\n  generator: true",
+        "extra_css:\n  - assets/guide.css?v=2",
+        "markdown_extensions: [tables, attr_list]",
+        f"{THEME.format(OURS)}  font: false\n  palette: {{scheme: slate}}\n  features: [toc]",
+        "plugins: [search]",
+        "plugins:\n  - material/search:\n      lang: en",
+        f"hooks: [{ROOT.as_posix()}/generator/../generator/hooks.py]",
+        "copyright: Us",
+        "watch: [data]",
+        "extra_javascript: [assets/javascripts/workers/search.2c215733.min.js]",
+    ],
+)
+def test_honest_settings_are_free(project: Project, setting: str) -> None:
+    if "workers" in setting:
+        workers = project.path("mkdocs.yml")  # the theme brings scripts of its own
+        name = next(Path(_material()).glob("assets/javascripts/workers/search.*.min.js")).name
+        setting = f"extra_javascript: [assets/javascripts/workers/{name}]"
+        assert workers.is_file()
+    written(project, setting)
+    assert judged(project) == ()
+
+
+def _material() -> Path:
+    return Path(str(files("material"))) / "templates"
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_no_option_leads_a_build_into_what_people_wrote(project: Project, name: str) -> None:
+    ways = (name, f"{name}/site", f"x/../{name}", f"./{name.upper()}")
+    # Of these the engine itself refuses what it sees to hold its pages, or to lie in them.
+    for folder in ways[3:] if name == "content" else ways:
+        site = str(project.root / folder)
+        (problem,) = judged(project, site_dir=site)
+        assert problem.place.path == "command line/--site-dir", folder
+        assert f"{name}/" in problem.message
+
+
+def test_an_option_may_lead_anywhere_else(project: Project, tmp_path: Path) -> None:
+    for folder in (tmp_path / "out", project.root / "build" / "site"):
+        assert judged(project, site_dir=str(folder)) == ()
+
+
+def test_what_another_file_brings_is_told_where_that_is_named(project: Project) -> None:
+    project.write("more.yml", "extra_css: [https://a.example/x.css]\n")
+    project.remove_key("mkdocs.yml", "extra_css")
+    project.write("mkdocs.yml", f"{project.read('mkdocs.yml')}INHERIT: more.yml\n")
+    (problem,) = judged(project)
+    assert problem.place.line == project.line_of("mkdocs.yml", "INHERIT")
+
+
+def test_a_build_into_data_ends_before_it_touches_anything(project: Project) -> None:
+    before = snapshot(project.root)
+    done = build(project, "--site-dir", "data")
+    assert done.returncode == 1
+    assert "command line/--site-dir:1:1: error[settings]" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert snapshot(project.root) == before

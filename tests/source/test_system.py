@@ -1,0 +1,47 @@
+"""What Python has no word for."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.source import system
+from generator.source.system import exchanged, settle
+
+
+def test_two_folders_change_their_names(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    assert exchanged(tmp_path / "one", tmp_path / "other")
+    assert (tmp_path / "one" / "other").exists()
+    assert (tmp_path / "other" / "one").exists()
+
+
+def test_what_cannot_change_its_name_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as caught:
+        exchanged(tmp_path / "one", tmp_path / "other")
+    assert caught.value.errno == errno.ENOENT
+
+
+@pytest.mark.parametrize("number", [errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP])
+def test_a_system_or_a_disk_that_cannot_says_so(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(system, "_called", lambda *_: number)
+    assert not exchanged(tmp_path, tmp_path)
+
+
+def test_a_folder_reaches_its_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+
+    def called(name: str, _number: int) -> int:
+        calls.append(name)
+        return 0 if len(calls) == 1 else errno.ENOSYS
+
+    monkeypatch.setattr(os, "sync", lambda: calls.append("all"))
+    monkeypatch.setattr(system, "_called", called)
+    settle(tmp_path)
+    settle(tmp_path)
+    assert calls == ["syncfs", "syncfs", "all"]
