@@ -60,3 +60,7 @@ def main() -> None:
     where all is well, 1 where something has to be mended, 2 where it was called wrongly or could
     not write a file.
     """
+
+
+if __name__ == "__main__":
+    main(prog_name="imp-guide")

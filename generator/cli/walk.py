@@ -15,6 +15,7 @@ from generator.model.layout import review_name
 from generator.model.meaning import Meaning
 from generator.model.records import Entry
 from generator.model.review import ReviewDate, Reviewed
+from generator.model.site import Source
 from generator.problems.phrases import counted
 from generator.problems.problem import errors
 from generator.reviews.coverage import in_short
@@ -113,11 +114,11 @@ class Walk:
                 found.append(name)
         return found
 
-    def resting(self, key: str) -> Iterator[str]:
-        """Yield the records of such a round that rest on an official page, and say what in each.
+    def source_of(self, key: str) -> tuple[Guide, Source]:
+        """Return the guide and an official page of it.
 
         Raises:
-            click.UsageError: there is no such page, or nothing rests on it.
+            click.UsageError: there is no page of this key.
         """
         compiled = compile_guide(self.root, self.today)
         if (guide := compiled.guide) is None:
@@ -125,7 +126,15 @@ class Walk:
         if key not in guide.sources:
             near = hint(key, guide.sources, "data/sources.yml")
             raise click.UsageError(f"there is no source {key}: {near}")
-        source = guide.sources[key]
+        return guide, guide.sources[key]
+
+    def resting(self, key: str) -> Iterator[str]:
+        """Yield the records of such a round that rest on an official page, and say what in each.
+
+        Raises:
+            click.UsageError: there is no such page, or nothing rests on it.
+        """
+        guide, source = self.source_of(key)
         names = set(self.names())
         resting = rests_on(guide, key)
         found = [record for record in resting if record.review in names]

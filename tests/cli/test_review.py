@@ -452,3 +452,28 @@ def test_reviews_that_fall_due_are_listed_for_each_reader(repository: Project) -
     assert '"status": "overdue"' in as_json
     assert guide(repository, "due", "--within", "soon").returncode == 2
     assert git(repository, "status", "--porcelain") == ""
+
+
+def test_a_wrong_key_of_a_page_is_told_before_the_outcome_is_asked_for(
+    repository: Project,
+) -> None:
+    done = review(repository, "--source", "exemption-code")
+    assert done.returncode == 2
+    assert "there is no source exemption-code: did you mean `exemption-codes`?" in done.stdout
+    done = review(repository, "--source", "exemption-codes")
+    assert done.returncode == 2
+    assert "say with --outcome" in done.stdout
+
+
+def test_the_command_runs_as_a_module(project: Project) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "generator.cli.main", "review", "--source", "nowhere-at-all"],
+        cwd=project.root,
+        env=os.environ | {"PYTHONSAFEPATH": "1"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "Usage: imp-guide review" in done.stderr
