@@ -1,7 +1,7 @@
 """A reviewer's walk through one record: what is shown, what is asked, what may be recorded."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -82,9 +82,11 @@ class _Subject:
         ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Walk:
     """Walks through records, each read anew, since the last one may have been written.
+
+    What did not change in between is taken over.
 
     Attributes:
         root: the project's folder.
@@ -97,10 +99,11 @@ class Walk:
     today: date
     told: Told
     asks: bool
+    _last: Compiled | None = field(default=None, init=False)
 
     def names(self) -> list[str]:
         """Return the records of a yearly round; for wording, those with sentences to look at."""
-        compiled = compile_guide(self.root, self.today)
+        compiled = self._compiled()
         if compiled.guide is None:
             finish(errors(compiled.problems), self.root)
         known = subjects(compiled.read).items()
@@ -120,7 +123,7 @@ class Walk:
         Raises:
             click.UsageError: there is no page of this key.
         """
-        compiled = compile_guide(self.root, self.today)
+        compiled = self._compiled()
         if (guide := compiled.guide) is None:
             finish(errors(compiled.problems), self.root)
         if key not in guide.sources:
@@ -174,8 +177,12 @@ class Walk:
         write_text(self.root, path, text)
         click.echo(f"{path}: {finding.outcome} {finding.when.when}, written.")
 
+    def _compiled(self) -> Compiled:
+        self._last = compile_guide(self.root, self.today, last=self._last)
+        return self._last
+
     def _subject(self, name: str) -> _Subject:
-        compiled = compile_guide(self.root, self.today)
+        compiled = self._compiled()
         known = subjects(compiled.read)
         found = subject_named(name, compiled.read)
         entry = known[found] if found else None
