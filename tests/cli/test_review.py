@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.walk import Told, Walk
+from generator.model.review import ReviewDate
 from tests.builds import Done
-from tests.project import BAKERY, FAIRS, HARBA, ORCA, RESCUE, SAILING, SWAP, Project
+from tests.project import BAKERY, FAIRS, HARBA, ORCA, RESCUE, SAILING, SWAP, TODAY, Project
 from tests.repository import commit, git, guide
 from tests.reviews.work import NO_REVIEW
 
@@ -50,6 +52,15 @@ class Kept:
         folders = (project.root / "data", project.root / "content")
         found = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
         return cls({path: path.read_bytes() for path in found})
+
+
+def test_a_walk_reads_each_record_anew(repository: Project) -> None:
+    told = Told("", "", ReviewDate(TODAY, exact=True), "", history_unknown=False)
+    walk = Walk(repository.root, TODAY, told, asks=False)
+    key = "exemption-codes"
+    assert walk.source_of(key)[1].title == "The list of permits"
+    repository.replace("data/sources.yml", "The list of permits", "The list of all permits")
+    assert walk.source_of(key)[1].title == "The list of all permits"
 
 
 # What is recorded.
