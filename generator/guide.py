@@ -22,7 +22,7 @@ from generator.pages.draft import Draft
 from generator.pages.ended_page import ended_page
 from generator.pages.environment import problem_of, template_environment, template_texts
 from generator.pages.finish import finished
-from generator.pages.markdown import PageConverter
+from generator.pages.markdown import page_converter
 from generator.pages.redirects import redirects
 from generator.problems.problem import Problem, errors, in_order
 from generator.rules import check
@@ -40,7 +40,7 @@ class Compiled:
         guide: the complete guide, or None where a file that every page needs is missing.
         pages: the pages that could be made, by URI.
         redirects: what stands at earlier addresses.
-        inputs: what each guide page was made of, by URI: where it is the same, so is the page.
+        inputs: what pages were made of, by URI: where it is the same, so is the page.
         problems: everything that was found, in the order of files and lines.
     """
 
@@ -63,8 +63,8 @@ def compile_guide(
         today: the day to judge reviews by.
         earlier: a state whose records and pages stand in for what has errors now. Only the
             preview uses it; the problems are reported all the same.
-        last: the state before this one, sound or not. Records and guide pages whose files did not
-            change are taken over from it. Only the preview uses it.
+        last: the state before this one, sound or not. Records whose files did not change, and pages
+            that are made of the same, are taken over from it.
     """
     records, problems = load(root, _sound_entries(last))
     problems.extend(check(records, today))
@@ -117,7 +117,12 @@ def _render(compiled: Compiled, guide: Guide, last: Compiled | None) -> list[Pro
         else:
             compiled.pages[draft.uri] = finished(draft, spelling)
     for draft in _content(compiled, guide, templates, problems):
-        compiled.pages[draft.uri] = finished(draft, spelling)
+        uri = draft.uri
+        compiled.inputs[uri] = made_of = (draft, tuple(names.items()))
+        if last and uri in last.pages and last.inputs.get(uri) == made_of:
+            compiled.pages[uri] = last.pages[uri]
+        else:
+            compiled.pages[uri] = finished(draft, spelling)
     problems.extend(_dead_links(compiled))
     return problems
 
@@ -125,7 +130,7 @@ def _render(compiled: Compiled, guide: Guide, last: Compiled | None) -> list[Pro
 def _content(
     compiled: Compiled, guide: Guide, templates: Environment, problems: list[Problem]
 ) -> Iterator[Draft]:
-    converter = PageConverter()
+    converter = page_converter()
     for content in compiled.records.content.values():
         draft, found = content_page(templates, converter, guide, compiled.records, content)
         problems.extend(found)

@@ -40,7 +40,8 @@ def command(base: str, head: str | None, kind: str, site: str) -> None:
             note_same_commit(root, base)
         began = fork_point(root, base, head or "HEAD")
         with files_at(root, began) as old, _files(root, head) as new:
-            before, after = compile_guide(old, today), compile_guide(new, today)
+            before = compile_guide(old, today)
+            after = compile_guide(new, today, last=before)
         branch = branch_since(root, base, after.read, today, head or "HEAD")
     except RevisionError as error:
         raise click.UsageError(str(error)) from None

@@ -86,3 +86,7 @@ def main() -> None:
     where all is well, 1 where something has to be mended, 2 where it was called wrongly, could not
     write a file, or was refused something by the machine.
     """
+
+
+if __name__ == "__main__":
+    main(prog_name="imp-guide")

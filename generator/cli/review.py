@@ -61,10 +61,12 @@ def command(  # noqa: PLR0913 - one for each option
     if wording and outcome:
         raise click.UsageError("--wording is an outcome of its own: leave out --outcome")
     asks = sys.stdin is not None and sys.stdin.isatty() and outcome is None
-    if not (wording or outcome or asks):
-        raise click.UsageError("without a terminal, say with --outcome what came of the review")
     told = Told(SEEN if wording else outcome or "", by, _date(when, today), note, history_unknown)
     walk = Walk(root, today, told, asks=asks)
+    if source:
+        walk.source_of(source)
+    if not (wording or outcome or asks):
+        raise click.UsageError("without a terminal, say with --outcome what came of the review")
     if name is not None:
         walk.record(name)
         return

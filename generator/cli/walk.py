@@ -1,7 +1,7 @@
 """A reviewer's walk through one record: what is shown, what is asked, what may be recorded."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from generator.model.layout import review_name
 from generator.model.meaning import Meaning
 from generator.model.records import Entry
 from generator.model.review import ReviewDate, Reviewed
+from generator.model.site import Source
 from generator.problems.phrases import counted
 from generator.problems.problem import errors
 from generator.reviews.coverage import in_short
@@ -81,9 +82,11 @@ class _Subject:
         ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Walk:
     """Walks through records, each read anew, since the last one may have been written.
+
+    What did not change in between is taken over.
 
     Attributes:
         root: the project's folder.
@@ -96,10 +99,11 @@ class Walk:
     today: date
     told: Told
     asks: bool
+    _last: Compiled | None = field(default=None, init=False)
 
     def names(self) -> list[str]:
         """Return the records of a yearly round; for wording, those with sentences to look at."""
-        compiled = compile_guide(self.root, self.today)
+        compiled = self._compiled()
         if compiled.guide is None:
             finish(errors(compiled.problems), self.root)
         known = subjects(compiled.read).items()
@@ -113,19 +117,27 @@ class Walk:
                 found.append(name)
         return found
 
+    def source_of(self, key: str) -> tuple[Guide, Source]:
+        """Return the guide and an official page of it.
+
+        Raises:
+            click.UsageError: there is no page of this key.
+        """
+        compiled = self._compiled()
+        if (guide := compiled.guide) is None:
+            finish(errors(compiled.problems), self.root)
+        if key not in guide.sources:
+            near = hint(key, guide.sources, "data/sources.yml")
+            raise click.UsageError(f"there is no source {key}: {near}")
+        return guide, guide.sources[key]
+
     def resting(self, key: str) -> Iterator[str]:
         """Yield the records of such a round that rest on an official page, and say what in each.
 
         Raises:
             click.UsageError: there is no such page, or nothing rests on it.
         """
-        compiled = compile_guide(self.root, self.today)
-        if (guide := compiled.guide) is None:
-            finish(errors(compiled.problems), self.root)
-        if key not in guide.sources:
-            near = hint(key, guide.sources, "data/sources.yml")
-            raise click.UsageError(f"there is no source {key}: {near}")
-        source = guide.sources[key]
+        guide, source = self.source_of(key)
         names = set(self.names())
         resting = rests_on(guide, key)
         found = [record for record in resting if record.review in names]
@@ -165,8 +177,12 @@ class Walk:
         write_text(self.root, path, text)
         click.echo(f"{path}: {finding.outcome} {finding.when.when}, written.")
 
+    def _compiled(self) -> Compiled:
+        self._last = compile_guide(self.root, self.today, last=self._last)
+        return self._last
+
     def _subject(self, name: str) -> _Subject:
-        compiled = compile_guide(self.root, self.today)
+        compiled = self._compiled()
         known = subjects(compiled.read)
         found = subject_named(name, compiled.read)
         entry = known[found] if found else None

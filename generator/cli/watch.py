@@ -24,8 +24,9 @@ from generator.source.files import link_on_the_way
 from generator.source.writing import WriteRefusedError
 from generator.watch.answer import Answer
 from generator.watch.fetch import Fetcher, Limits
+from generator.watch.findings import Finding
 from generator.watch.issue import as_markdown
-from generator.watch.judge import Finding, judge, unknown
+from generator.watch.judge import judge, unknown
 from generator.watch.kept_texts import keep, kept_text
 from generator.watch.lock import DamagedLockError, Seen, read_lock
 from generator.watch.report import FAILED, Report, WatchFormat, as_json, as_text, status
@@ -56,7 +57,8 @@ _WRITTEN = {
     default=None,
     callback=days_option,
     metavar="DAYS",
-    help="Tell as well which reviews fall due within so many days, as 60d.",
+    help="Tell as well which reviews fall due within so many days, as 60d. In JSON, the sources are"
+    " then under `sources` and the reviews under `due`.",
 )
 @click.option(
     "--cache",

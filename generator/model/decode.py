@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
@@ -170,10 +170,17 @@ def _partly(data: Plain, kind: type[T], faulty: frozenset[str]) -> T | None:
     """Make a record of the sound keys; the faulty ones are None."""
     if not (isinstance(data, dict) and isinstance(kind, type) and issubclass(kind, BaseModel)):
         return None
-    loose: dict[str, Any] = {key: (Any, None) for key in faulty if key in kind.model_fields}
     sound = {key: value for key, value in data.items() if key not in faulty}
-    partial = create_model(kind.__name__, __base__=kind, **loose)
+    partial = _without_demands(kind, faulty.intersection(kind.model_fields))
     try:
         return cast("T", partial.model_validate(sound))
     except ValidationError:
         return None
+
+
+# Making one takes longer than all else that is done about a problem, and most are asked for again.
+@lru_cache(maxsize=256)
+def _without_demands(kind: type[BaseModel], keys: frozenset[str]) -> type[BaseModel]:
+    """Return a kind of record that asks nothing of some of its keys."""
+    loose: dict[str, Any] = dict.fromkeys(keys, (Any, None))
+    return create_model(kind.__name__, __base__=kind, **loose)

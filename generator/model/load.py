@@ -33,8 +33,9 @@ def load(
 
     Args:
         root: the project's folder.
-        known: records of an earlier reading that had no problem, by file. Where a file's text is
-            the same, its record is taken over as it is.
+        known: records of another reading, by file. Where a file's text is the same, its record is
+            taken over as it is, and its problems are not told again: whoever wants those gives
+            only what had none.
 
     Returns:
         The records of every file that could be read, and every problem of the others.

@@ -107,6 +107,10 @@ class Records:
         yield from self.ended.values()
         yield from self.content.values()
 
+    def by_file(self) -> dict[str, Entry[Any]]:
+        """Return every record by its file."""
+        return {entry.path: entry for entry in self.entries()}
+
     def _reviewers_known(self, head: PageHead) -> bool:
         """Tell whether a page's reviewers, then and now, are among those that could be read."""
         known = self.reviewers.record if self.reviewers else {}

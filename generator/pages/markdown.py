@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -23,10 +24,7 @@ _NO_MARKS = dict.fromkeys((0xFDD0, 0xFDD1))
 
 
 class PageConverter:
-    """Converts the pages of content/, one after the other.
-
-    Setting a converter up costs as much as converting a page, so one serves a whole run.
-    """
+    """Converts the pages of content/, one after the other."""
 
     def __init__(self) -> None:
         self._markdown = Markdown(extensions=list(_EXTENSIONS), output_format="html")
@@ -53,18 +51,30 @@ class PageConverter:
 
         The arguments are as for `html`, and so is what is raised.
         """
-        text = parts[0].translate(_NO_MARKS)
-        for number, (after, within) in enumerate(zip(parts[1:], inline, strict=True)):
-            mark = _MARK.format(number)
-            text += (mark if within else _block(mark, text)) + after.translate(_NO_MARKS)
-        converted = self._markdown.reset().convert(text)
-        if found := _IN_A_TAG.search(converted):
-            raise MisplacedError(int(found[1]))
-        put = {int(found[1] or found[2]): found for found in _MARKED.finditer(converted)}
-        for number, within in enumerate(inline):
-            if number not in put or (not within and put[number][1] is None):
-                raise MisplacedError(number)
-        return converted
+        return _marked(self._markdown, tuple(parts), tuple(inline))
+
+
+@cache
+def page_converter() -> PageConverter:
+    """Return the converter of the whole process: setting one up costs as much as a page."""
+    return PageConverter()
+
+
+# While one page is edited, the others are converted to what they were.
+@lru_cache(maxsize=128)
+def _marked(markdown: Markdown, parts: tuple[str, ...], inline: tuple[bool, ...]) -> str:
+    text = parts[0].translate(_NO_MARKS)
+    for number, (after, within) in enumerate(zip(parts[1:], inline, strict=True)):
+        mark = _MARK.format(number)
+        text += (mark if within else _block(mark, text)) + after.translate(_NO_MARKS)
+    converted = markdown.reset().convert(text)
+    if found := _IN_A_TAG.search(converted):
+        raise MisplacedError(int(found[1]))
+    put = {int(found[1] or found[2]): found for found in _MARKED.finditer(converted)}
+    for number, within in enumerate(inline):
+        if number not in put or (not within and put[number][1] is None):
+            raise MisplacedError(number)
+    return converted
 
 
 def filled(marked: str, made: Sequence[str], *, inline: Sequence[bool]) -> str:

@@ -25,6 +25,11 @@ def printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
+def on_one_line(text: str) -> str:
+    """Return a text on one line without a sign that a terminal or a file might act on."""
+    return " ".join(printable(text).split())
+
+
 def shortened(text: str, most: int = _MOST) -> str:
     """Return a text, cut where it is longer than a message can bear."""
     return text if len(text) <= most else f"{text[:most].rstrip()} …"

@@ -36,7 +36,7 @@ def branch_since(root: Path, base: str, after: Records, today: date, head: str =
     """
     began = fork_point(root, base, head)
     with files_at(root, began) as folder:
-        before = load(folder)[0]
+        before = load(folder, after.by_file())[0]
     day = min(commit_day(root, began), today)
     return Branch(before, after, day, _seen_in(root, began, after, head))
 
@@ -109,7 +109,7 @@ def _seen_in(
     @cache
     def at(commit: str) -> Records:
         with files_at(root, commit) as folder:
-            return load(folder)[0]
+            return load(folder, after.by_file())[0]
 
     def seen(path: str, wording: bool) -> Records | None:
         found = state_seen(root, entries[path], wording=wording, head=head)

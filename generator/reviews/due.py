@@ -5,7 +5,7 @@ and `Guide.status`, by way of this list.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,12 @@ from enum import StrEnum
 from generator.model.guide import Guide
 from generator.model.layout import address_of, category_uri
 from generator.model.review import Reviewed, Status
+from generator.problems.markdown import code_span, table_row
+from generator.problems.phrases import printable, shortened
 from generator.source.clock import days_after
+
+_LONGEST = 200
+"""Characters of a cell, where a table has to fit somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +78,55 @@ def due_within(guide: Guide, days: int) -> list[Due]:
 def written(found: list[Due], days: int, kind: DueFormat) -> str:
     """Write the list out."""
     if kind is DueFormat.JSON:
-        return json.dumps([_as_json(item) for item in found], indent=2, ensure_ascii=False)
+        return json.dumps([as_json(item) for item in found], indent=2, ensure_ascii=False)
     if not found:
-        return f"No review falls due within {days} days."
+        return none_due(days)
     if kind is DueFormat.MARKDOWN:
-        rows = [f"| {i.day} | {_cell(i.title)} | {i.ask} | {_cell(_status(i))} |" for i in found]
-        head = ["| Due | Facts | Ask | Status |", "| --- | --- | --- | --- |"]
-        return "\n".join([*head, *rows])
+        return table(found)
     return "\n".join(
         f"{item.day}  {_status(item):<8}  {item.title} ({item.address}), {item.ask}"
         for item in found
     )
+
+
+def none_due(days: int) -> str:
+    """Say that nothing falls due within some days."""
+    return f"No review falls due within {days} days."
+
+
+def table(found: Sequence[Due], most: int | None = None) -> str:
+    """Write the list out as a table in Markdown, each text of the data in a code span.
+
+    Args:
+        found: the reviews.
+        most: bytes that it may have, all but the line that says what is left out; None for any.
+    """
+    lines = ["| Due | Facts | Ask | Status |", "| --- | --- | --- | --- |"]
+    used = _size("\n".join(lines))
+    for number, item in enumerate(found):
+        cells = [str(item.day), item.title, item.ask, _status(item)]
+        longest = max(map(len, cells)) if most is None else _LONGEST
+        row = table_row([code_span(printable(shortened(cell, longest))) for cell in cells])
+        used += _size(row) + 1
+        if most is not None and used > most:
+            lines.append(f"\nAnd {len(found) - number} more: `imp-guide due` lists all of them.")
+            break
+        lines.append(row)
+    return "\n".join(lines)
+
+
+def as_json(item: Due) -> dict[str, str]:
+    """Return a review as programs read it: its days as YYYY-MM-DD."""
+    return {
+        "due": item.day.isoformat(),
+        "title": item.title,
+        "address": item.address,
+        "reviewer": item.reviewer,
+        "ask": item.ask,
+        "status": item.status.value,
+        "problem": item.problem,
+        "reviewed_on": item.record.reviewed_on.iso,
+    }
 
 
 def _due(guide: Guide, title: str, uri: str, record: Reviewed) -> Due:
@@ -102,21 +145,8 @@ def _due(guide: Guide, title: str, uri: str, record: Reviewed) -> Due:
 
 
 def _status(item: Due) -> str:
-    return f"{item.status}: {item.problem}" if item.problem else item.status
+    return f"{item.status}: {item.problem}" if item.problem else str(item.status)
 
 
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
-
-
-def _as_json(item: Due) -> dict[str, str]:
-    return {
-        "due": item.day.isoformat(),
-        "title": item.title,
-        "address": item.address,
-        "reviewer": item.reviewer,
-        "ask": item.ask,
-        "status": item.status.value,
-        "problem": item.problem,
-        "reviewed_on": item.record.reviewed_on.iso,
-    }
+def _size(text: str) -> int:
+    return len(text.encode(errors="replace"))

@@ -107,26 +107,30 @@ def since_review(root: Path, records: Records, entry: Entry[Reviewed]) -> Since:
 
     Facts since the date was renewed; sentences since anybody last looked.
     """
-    facts = _state(root, entry, wording=False)
-    if isinstance(facts, str):
-        return Since(unknown=facts)
-    seen = _state(root, entry, wording=True)
-    looked = facts if isinstance(seen, str) else seen
-    return Since(
-        changed(facts, records, entry.path)[0],
-        changed(looked, records, entry.path)[1],
-    )
+    facts = _commit(root, entry, wording=False)
+    if isinstance(facts, Unknown):
+        return Since(unknown=facts.reason)
+    seen = _commit(root, entry, wording=True)
+    found = changed(_records_at(root, facts, records), records, entry.path)
+    if isinstance(seen, Unknown) or seen == facts:
+        return Since(*found)
+    looked = changed(_records_at(root, seen, records), records, entry.path)
+    return Since(found[0], looked[1])
 
 
-def _state(root: Path, entry: Entry[Reviewed], *, wording: bool) -> Records | str:
-    """Return the records as the last review saw them, or why that is not known."""
+def _commit(root: Path, entry: Entry[Reviewed], *, wording: bool) -> str | Unknown:
+    """Return the commit that the last review saw, or why that is not known."""
     match state_seen(root, entry, wording=wording):
         case Known(state):
-            with files_at(root, state.commit) as folder:
-                return load(folder)[0]
-        case Unknown(reason):
-            return reason
-    return "the last review is not committed yet"
+            return state.commit
+        case Unknown() as unknown:
+            return unknown
+    return Unknown("the last review is not committed yet")
+
+
+def _records_at(root: Path, commit: str, now: Records) -> Records:
+    with files_at(root, commit) as folder:
+        return load(folder, now.by_file())[0]
 
 
 def _covered(records: Records, entry: Entry[Reviewed]) -> Iterator[Entry[Any]]:

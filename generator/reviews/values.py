@@ -62,7 +62,8 @@ def changes(
         renamed: new slugs of categories by their earlier ones. Whoever names a category by its
             new slug names the same one.
     """
-    yield from _Comparison(renamed or {}).of(kind, before, after, _Spot())
+    if before is not after:  # what was taken over from an earlier reading is the same
+        yield from _Comparison(renamed or {}).of(kind, before, after, _Spot())
 
 
 def graded(change: Change) -> Change:

@@ -11,10 +11,29 @@ _SAVED_FROM = re.compile(r"\s*saved from url=\(\d+\)(https?://\S+)", re.IGNORECA
 
 _WEB = re.compile(r"https?://\S+$", re.IGNORECASE)
 
+_SITE = re.compile(r"\s+[-–—|]\s+[^-–—|]*$")
+
+
+_PATH = (
+    "//*[@property='breadcrumb' or @id='wb-bc' or contains(@class, 'breadcrumb')]//a"
+    "|//gcds-breadcrumbs"
+)
+"""The links to what stands above a page."""
+
+
+def without_site(title: str) -> str:
+    """Return a title without the name of the site at its end, as “ - Canada.ca”."""
+    return _SITE.sub("", title)
+
 
 def title_of(document: html.HtmlElement) -> str:
     """Return what browsers show as the title of a page; "" where it has none."""
     return next((even(title.text_content()) for title in document.xpath("//head/title")), "")
+
+
+def is_framed(document: html.HtmlElement) -> bool:
+    """Whether a page says where it stands in its site, as each official page does."""
+    return bool(document.xpath(_PATH))
 
 
 def canonical_of(document: html.HtmlElement) -> str:

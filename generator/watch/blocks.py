@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import etree, html
 
 from generator.watch.furniture import is_left_out
+from generator.watch.struck import STRUCK, is_struck
 
 _INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
@@ -20,9 +21,11 @@ _HEADINGS = {"gcds-heading", "h1", "h2", "h3", "h4", "h5", "h6", "summary"}
 _TITLES = ("notice-title", "details-title", "card-title", "heading")
 """Attributes in which components of the design system have the heading that readers see."""
 
-_STRUCK = {"del", "s", "strike"}
 _TAB = "//ul[contains(concat(' ', @class, ' '), ' generated ')]//a[@href=$of]"
 """The tab in which scripts put the heading of a panel."""
+
+_DECORATION = re.compile(r"icon|logo|flag|spinner|wmms|sig-blk", re.IGNORECASE)
+_LINKS = {"a", "button", "gcds-button", "gcds-link"}
 
 _BEGIN, _END = "\ufdd0", "\ufdd1"
 """Signs that stand in no text: those around words that are struck out."""
@@ -35,7 +38,10 @@ _UNSEEN = re.compile(
     "[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f"
     "\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
-_SAME_SIGN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u2011": "-", "\u2010": "-"})
+_SAME_SIGN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u2011": "-", "\u2010": "-", "…": "..."}
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _LOOSE = re.compile(r" (?=[.,)](?:\s|$))|(?<=\() ")
 
 
@@ -56,6 +62,16 @@ def even(text: str) -> str:
     """Return a text without what a redesign changes: white space, quotes, signs nobody sees."""
     text = _UNSEEN.sub("", unicodedata.normalize("NFC", text)).translate(_SAME_SIGN)
     return _LOOSE.sub("", " ".join(text.split()))
+
+
+def sentences_in(text: str) -> list[str]:
+    """Return the sentences of a text on one line, as its full stops part them."""
+    return [sentence for sentence in _SENTENCE.split(text) if sentence]
+
+
+def text_in(element: html.HtmlElement, without: frozenset[str] = frozenset()) -> str:
+    """Return the lines of a part of a page as one, without elements of some names."""
+    return " ".join(line.text for line in lines_of(element, without=without))
 
 
 def lines_of(
@@ -89,21 +105,27 @@ def lines_of(
         else:
             yield from _line(parts)
         if event == "end":
-            open_strikes -= struck and element.tag in _STRUCK
+            open_strikes -= struck and is_struck(element)
             if open_headings and element.tag in _HEADINGS:
                 open_headings -= 1
                 if not open_headings:
                     yield from _line(parts, heading=True)
             parts.append(_said("" if element is root else element.tail, open_strikes))
-        elif element is not root and (element.tag in without or is_left_out(element)):
+        elif element is not root and (_is_without(element, without) or is_left_out(element)):
             left_out = element
             walk.skip_subtree()
         else:
             open_headings += element.tag in _HEADINGS
-            open_strikes += struck and element.tag in _STRUCK
+            open_strikes += struck and is_struck(element)
             yield from _titles(element)
+            if element.tag == "img":
+                parts.append(_instead_of(element))
             parts.append(_said(element.text, open_strikes))
     yield from _line(parts)
+
+
+def _is_without(element: html.HtmlElement, without: frozenset[str]) -> bool:
+    return element.tag in without or (without >= STRUCK and is_struck(element))
 
 
 def _said(text: str | None, open_strikes: int) -> str:
@@ -118,6 +140,16 @@ def _line(parts: list[str], *, heading: bool = False) -> Iterator[Line]:
         text = _BEFORE.sub(r"\1[struck out: ", _AFTER.sub(r"]\1", text))
     if text := even(text):
         yield Line(text, heading)
+
+
+def _instead_of(image: html.HtmlElement) -> str:
+    """Return the words in the place of an image; none of one that is in a link or decorates."""
+    said = image.get("alt") or ""
+    drawn = _DECORATION.search(f"{image.get('class') or ''} {image.get('src') or ''}")
+    unheard = image.get("role") in {"presentation", "none"} or image.get("aria-hidden") == "true"
+    if drawn or unheard or any(around.tag in _LINKS for around in image.iterancestors()):
+        return ""
+    return f" {said} "
 
 
 def _titles(element: html.HtmlElement) -> Iterator[Line]:

@@ -34,6 +34,9 @@ _FORMS = (
     re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:er|ᵉʳ)? (?P<month>{_MONTH})\.?,? (?P<year>\d{{4}})"),
 )
 
+_IN_DATA = re.compile(r'"(?:schema:)?dateModified"\s*:\s*"([^"]{1,60})"')
+"""Where data for machines, in JSON-LD, say it."""
+
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 
 _OLDEST = 1990
@@ -71,6 +74,8 @@ def _said(document: html.HtmlElement) -> Iterator[str]:
         name = (meta.get("name") or meta.get("property") or "").strip().casefold()
         if name.replace("dcterms:", "dcterms.") in _NAMES:
             yield meta.get("content")
+    for data in document.xpath("//script[contains(@type, 'ld+json')]"):
+        yield from _IN_DATA.findall(data.text or "")
     for mark in document.xpath("//*[@property or @itemprop]"):
         names = f"{mark.get('property', '')} {mark.get('itemprop', '')}".split()
         if "dateModified" in {name.rpartition(":")[2] for name in names}:
@@ -87,4 +92,12 @@ def _of(mark: html.HtmlElement) -> Iterator[str]:
         if value and day_in(value):
             yield value
             return
-    yield mark.text_content()
+    whole = mark.text_content()
+    if day_in(whole):
+        yield whole
+        return
+    # A component that scripts have filled has its day twice: as it is written, and as it is shown.
+    for text in mark.itertext():
+        yield str(text)
+    for time in mark.xpath(".//time[@datetime]"):
+        yield time.get("datetime")

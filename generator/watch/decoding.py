@@ -16,8 +16,11 @@ _HEAD = 4096
 _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _XML = re.compile(rb"\A\s*<\?xml[^>]+encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE)
 
-_AS_BROWSERS_READ = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8"}
+_AS_BROWSERS_READ = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """Encodings that pages name and browsers read as another: they are mostly that one."""
+
+_LOST = "\ufffd"
+"""What stands for bytes that are no sign of an encoding."""
 
 _DECLARATION = re.compile(r"\A\ufeff*\s*(<\?xml[^>]*>)?")
 """What may stand before an XHTML page; it names an encoding, which a decoded text has no more."""
@@ -26,7 +29,8 @@ _DECLARATION = re.compile(r"\A\ufeff*\s*(<\?xml[^>]*>)?")
 def decoded(body: bytes, kind: str) -> str:
     """Return the text of a page.
 
-    What its first bytes mark wins over the content type, and that over what the page says.
+    What its first bytes mark wins over the content type, and that over what the page says; but
+    neither where its bytes cannot be so, and what is read as UTF-8 and is not is Windows-1252.
 
     Args:
         body: the page.
@@ -37,13 +41,47 @@ def decoded(body: bytes, kind: str) -> str:
     """
     for mark, encoding in _MARKS:
         if body.startswith(mark):
-            return _DECLARATION.sub("", body.decode(encoding, errors="replace"))
+            return _plain(body.decode(encoding, errors="replace"))
     message = Message()
     message["Content-Type"] = kind or "text/html"
-    said = message.get_content_charset() or _declared(body[:_HEAD]) or "utf-8"
-    name = codecs.lookup(said).name
-    text = body.decode(_AS_BROWSERS_READ.get(name, name), errors="replace")
-    return _DECLARATION.sub("", text)
+    said, declared = message.get_content_charset(), _declared(body[:_HEAD])
+    name = _as_read(said or declared or "utf-8", body)
+    text = body.decode(name, errors="replace")
+    if _LOST in text and said and declared:
+        text = _without_loss(body, _as_read(declared, body)) or text
+    if name == "utf-8" and _is_mostly_lost(text):
+        text = body.decode("cp1252", errors="replace")
+    return _plain(text)
+
+
+def _as_read(label: str, body: bytes) -> str:
+    """Return the encoding that browsers take for a name; one of two bytes each leaves zeros."""
+    name = codecs.lookup(label).name
+    if name.startswith("utf-16"):
+        head = body[:_HEAD]
+        odd, even = head[1::2].count(0), head[::2].count(0)
+        if not max(odd, even):
+            return "utf-8"
+        return "utf-16-le" if odd > even else "utf-16-be"
+    return _AS_BROWSERS_READ.get(name, name)
+
+
+def _without_loss(body: bytes, name: str) -> str | None:
+    try:
+        return body.decode(name)
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_mostly_lost(text: str) -> bool:
+    """Whether more signs than not beyond those of English could not be read."""
+    lost = text.count(_LOST)
+    return lost > 0 and 2 * lost > sum(not sign.isascii() for sign in text)
+
+
+def _plain(text: str) -> str:
+    """Return a text without a declaration before it, and without signs at which parsers end."""
+    return _DECLARATION.sub("", text.replace("\0", ""))
 
 
 def _declared(head: bytes) -> str | None:

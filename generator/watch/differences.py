@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator.reviews.sentences import sentences
+from generator.watch.folding import folded
 from generator.watch.page import Passage
 
 _LIKE = 0.4
@@ -60,6 +61,11 @@ class _Item:
     text: str
     heading: bool
 
+    @property
+    def known_by(self) -> tuple[bool, str]:
+        """What it is held against others by: the same words in other signs are the same."""
+        return self.heading, folded(self.text)
+
 
 def differences(before: Sequence[Passage], now: Sequence[Passage]) -> Differences:
     """Return what is different between two texts of a page."""
@@ -67,15 +73,6 @@ def differences(before: Sequence[Passage], now: Sequence[Passage]) -> Difference
     found = [change for block in _blocks(old, new) for change in _paired(*block)]
     found, moved = _without_moved(found)
     return Differences(tuple(sorted(found, key=lambda change: -change.length)), moved)
-
-
-def same_words(before: Sequence[Passage], now: Sequence[Passage]) -> bool:
-    """Whether two texts are the same words in the same order, however they are parted or headed."""
-    return _words(before) == _words(now)
-
-
-def _words(passages: Sequence[Passage]) -> list[str]:
-    return [word for each in passages for word in (each.text or each.section).split()]
 
 
 def _items(passages: Sequence[Passage]) -> Iterator[_Item]:
@@ -92,7 +89,7 @@ def _blocks(old: list[_Item], new: list[_Item]) -> Iterator[tuple[list[_Item], l
     """Yield the stretches that differ."""
     first, last = _same_ends(old, new)
     old, new = old[first : len(old) - last], new[first : len(new) - last]
-    a, b = ([(item.heading, item.text) for item in side] for side in (old, new))
+    a, b = ([item.known_by for item in side] for side in (old, new))
     known, others = Counter(a), Counter(b)
     if sum(number * others[item] for item, number in known.items()) > _MOST_MATCHES:
         gone, come = known - others, others - known
@@ -112,7 +109,7 @@ def _same_ends(old: list[_Item], new: list[_Item]) -> tuple[int, int]:
     def same(pairs: Iterator[tuple[_Item, _Item]]) -> int:
         number = 0
         for one, other in pairs:
-            if (one.heading, one.text) != (other.heading, other.text):
+            if one.known_by != other.known_by:
                 break
             number += 1
         return number
@@ -126,8 +123,8 @@ def _taken(items: list[_Item], wanted: Counter[tuple[bool, str]]) -> list[_Item]
     left = Counter(wanted)
     found = []
     for item in items:
-        if left[item.heading, item.text] > 0:
-            left[item.heading, item.text] -= 1
+        if left[item.known_by] > 0:
+            left[item.known_by] -= 1
             found.append(item)
     return found
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree, html
 
+from generator.watch.furniture_words import is_contents, is_named_so, leads_to_top
+
 _DROPPED = {
     "audio", "button", "canvas", "datalist", "head", "iframe", "input", "nav", "noscript", "object",
     "option", "script", "select", "style", "svg", "template", "textarea", "video",
@@ -61,6 +63,8 @@ def is_left_out(element: html.HtmlElement) -> bool:
         return True
     if tag == "form":
         return not _says_something(element)
+    if is_contents(element) or leads_to_top(element):
+        return True
     return bool(element.attrib) and _is_marked(element)
 
 
@@ -71,6 +75,8 @@ def _is_marked(element: html.HtmlElement) -> bool:
         return True
     # The tabs that scripts make of the panels' own headings.
     if element.tag == "ul" and "generated" in names:
+        return True
+    if is_named_so(element):
         return True
     return bool(names & _HIDDEN_CLASSES) or _is_hidden(element)
 

@@ -9,8 +9,11 @@ _NAMED = re.compile(r"\bcodes?\b", re.IGNORECASE)
 _EXEMPTION = re.compile(r"\bexemption\b|\bdispense\b", re.IGNORECASE)
 _OTHER = re.compile(
     r"\W*(notes?|remarks?|comments?|remarques?|commentaires?|date)\b"
-    r"|(?!.*\b(exemption|dispense)\b).*\b(notes?|remarks?|NOC|CNP|special program"
-    r"|programmes? spécia(l|ux))\b",
+    r"|(?!.*\b(exemption|dispense)\b).*\b(notes?|remarks?|NOC|CNP|NAICS|SCIAN|special program"
+    r"|programmes? spécia(l|ux)|(countr(y|ies)|occupation(al)?|program(me)?|document|form|postal"
+    r"|zip|fee|office|currency|language|area|status|payment|visa|error|reason|refusal|case)"
+    r"[\s(-]+codes?|codes? (postal|postaux|de pays|du pays|de profession|de programme|de document"
+    r"|du document|de formulaire|de bureau|de frais|des frais))\b",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(r"\b(changes?|changed|changements?|modifications?)\b", re.IGNORECASE)
@@ -28,19 +31,46 @@ _DATE = re.compile(
     rf"|\b(?:(?P<m4>{_MONTH})\s+)?(?P<y4>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_NOT_NOW = re.compile(
+    r"\b(no longer|not( \w+)?|hors|pas|plus|n['’]est plus|n['’]a plus) (in |en |d['’])?"
+    r"(use\w*|effect|force|valid\w*|current|active|actifs?|actives?|vigueur|usage|utilisée?s?)\b",
+    re.IGNORECASE,
+)
 _OLD = re.compile(
-    r"\b(before|prior|previous|previously|old|former|formerly|until|up to|earlier|discontinued"
-    r"|expired|retired|superseded|historical|pre-|avant|anciens?|anciennes?|anciennement"
-    r"|précédente?s?|antérieure?s?|antérieurement|expirée?s?|jusqu['’]a?u)"
-    rf"|\bto (?={_MONTH}\s+\d|\d)",
+    r"\b(before|prior|previous(ly)?|old(er)?|former(ly)?|until|till|up to|earlier|discontinued"
+    r"|expired|retired|superseded(?! (by|with))|historical(ly)?|historic|pre-|legacy|obsolete"
+    r"|outdated|deleted|removed|withdrawn|cancell?ed|repealed|rescinded|revoked|ended|past"
+    r"|inactive|archived|deprecated|abolished|phased[ -]out|original(ly)?"
+    r"|replaced(?! (by|with))|replaces(?! (it|them))|replacing|supersedes|superseding|was"
+    r"|avant|anciens?|anciennes?|anciennement|auparavant"
+    r"|précédente?s?|antérieure?s?|antérieurement|expirée?s?|jusqu['’](a?u|à|en)|périmée?s?"
+    r"|désuets?|désuètes?|obsolètes?|abrogée?s?|supprimée?s?|retirée?s?|annulée?s?|révolue?s?"
+    r"|remplacée?s?(?! par)|remplaçait|inactifs?|inactives?|archivée?s?|abolie?s?|caducs?|caduques?"
+    r"|d['’]origine|hors d['’]usage|passée?s?|remplace)\b"
+    rf"|\bpre-?(?=\d)|\bto (?={_MONTH}\s+\d|\d)",
     re.IGNORECASE,
 )
 _NEW = re.compile(
-    r"\b(new|current|currently|since|from|now|after|later|onwards?|as of|starting|effective"
-    r"|beginning|nouve(au|l)x?|nouvelles?|actuel(le)?s?|depuis|après|dès|maintenant|à partir"
-    r"|à compter|ultérieure?s?)\b",
+    r"\b(new(er|est|ly)?|current(ly)?|since|from(?= (the )?([a-zéû]+\.? )?\d)|now|after|later"
+    r"|onwards?|as of|starting"
+    r"|effective|beginning|updated|replacement|replaced (by|with)|superseded (by|with)|revised"
+    r"|amended|modified|latest|present(-day)?|today('s)?|active|valid|added|successors?|in use"
+    r"|replaces (it|them)|in (effect|force)|post-|is|equivalent|following"
+    r"|nouve(au|l)x?|nouvelles?|actuel(le)?s?|actuellement|depuis|après|dès|maintenant|désormais"
+    r"|à partir|à compter|ultérieure?s?|mise?s? à jour|révisée?s?|de remplacement|remplacée?s? par"
+    r"|remplaçante?s?|en vigueur|en usage|valides?|actifs?|actives?|présente?s?|ajoutée?s?"
+    r"|récente?s?|successeurs?)\b",
     re.IGNORECASE,
 )
+_SUCCESSION = re.compile(
+    r"\W*((is )?(replaced|superseded) (by|with)|replaces|replacing|supersedes|former(ly)?"
+    r"|previous(ly)?|successors?|remplacée?s? par|remplace|anciennement|précédemment)\W*",
+    re.IGNORECASE,
+)
+"""Heads of columns that say what their codes are to those of the only other one."""
+
+_BARE = 5
+"""So many words at most has a head that says of what time its column is, and of nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +80,31 @@ class Columns:
     Attributes:
         old: those with codes of the time before.
         now: those with codes in use now.
+        unsure: those of which nothing tells of what time they are.
         width: how many columns the table has.
     """
 
     old: frozenset[int] = frozenset()
     now: frozenset[int] = frozenset()
+    unsure: frozenset[int] = frozenset()
     width: int = 0
 
     def __bool__(self) -> bool:
         """Whether any column has codes."""
-        return bool(self.old or self.now)
+        return bool(self.old or self.now or self.unsure)
 
 
 def names_codes(head: str) -> bool:
     """Whether the head of a column may be one of codes."""
     if _OTHER.match(head):
         return False
-    dated = is_timed(head) and _day(head) is not None and not _CHANGES.search(head)
+    dated = is_timed(head) and day_of(head) is not None and not _CHANGES.search(head)
     return dated or bool(_NAMED.search(head))
 
 
 def is_timed(head: str) -> bool:
     """Whether the head of a column says of what time it is."""
-    return bool(_OLD.search(head) or _NEW.search(head))
+    return _is_old(head) or _is_new(head)
 
 
 def columns_of(heads: Mapping[int, str], today: date | None = None) -> Columns:
@@ -82,14 +114,16 @@ def columns_of(heads: Mapping[int, str], today: date | None = None) -> Columns:
         heads: what stands above each column.
         today: a column that is used until a later day is not of the time before.
     """
-    named = {n: head for n, head in heads.items() if names_codes(head)}
-    exact = {n: h for n, h in named.items() if _EXEMPTION.search(h) or is_timed(h) or _day(h)}
-    if any(_EXEMPTION.search(head) or _day(head) for head in exact.values()):
+    named = {n: head for n, head in heads.items() if names_codes(head)} or _bare(heads)
+    if len(named) == 1:
+        named |= {n: head for n, head in heads.items() if _SUCCESSION.fullmatch(head)}
+    exact = {n: h for n, h in named.items() if _EXEMPTION.search(h) or is_timed(h) or day_of(h)}
+    if any(_EXEMPTION.search(head) or day_of(head) for head in exact.values()):
         named = exact
     old = _old(named) if len(named) > 1 else set()
     if today is not None:
         old = {n for n in old if _last(named[n]) < (today.year, today.month, today.day)}
-    return Columns(frozenset(old), frozenset(named.keys() - old), len(heads))
+    return Columns(frozenset(old), frozenset(named.keys() - old), width=len(heads))
 
 
 def _old(heads: Mapping[int, str]) -> set[int]:
@@ -97,11 +131,11 @@ def _old(heads: Mapping[int, str]) -> set[int]:
 
     Words that contradict themselves (`since then, formerly T21`) say less than dates do.
     """
-    before = {n for n, head in heads.items() if _OLD.search(head) and not _is_new(head)}
-    since = {n for n, head in heads.items() if _is_new(head) and not _OLD.search(head)}
+    before = {n for n, head in heads.items() if _is_old(head) and not _is_new(head)}
+    since = {n for n, head in heads.items() if _is_new(head) and not _is_old(head)}
     if before and since:
         return before
-    days = {n: day for n, head in heads.items() if (day := _day(head)) and day[0]}
+    days = {n: day for n, head in heads.items() if (day := day_of(head)) and day[0]}
     if len(set(days.values())) > 1:
         first = min(days.values())
         return {n for n, day in days.items() if day == first}
@@ -110,12 +144,33 @@ def _old(heads: Mapping[int, str]) -> set[int]:
     return set(heads) - since if since else set()
 
 
+def _bare(heads: Mapping[int, str]) -> dict[int, str]:
+    """Return heads that say of what time a column is and of nothing else: `Before`, `After`."""
+    short = {
+        n: head
+        for n, head in heads.items()
+        if len(head.split()) <= _BARE and is_timed(head) and not (_OTHER.match(head))
+    }
+    old = {n for n, head in short.items() if _is_old(head) and not _is_new(head)}
+    new = {n for n, head in short.items() if _is_new(head) and not _is_old(head)}
+    return {n: short[n] for n in sorted(old | new)} if len(old) == len(new) == 1 else {}
+
+
+def name_columns(heads: Mapping[int, str]) -> bool:
+    """Whether what stands above the columns of a table names some of codes."""
+    return any(names_codes(head) for head in heads.values()) or bool(_bare(heads))
+
+
+def _is_old(head: str) -> bool:
+    return bool(_NOT_NOW.search(head) or _OLD.search(head))
+
+
 def _is_new(head: str) -> bool:
-    return bool(_NEW.search(head))
+    return bool(_NEW.search(_NOT_NOW.sub(" ", head)))
 
 
-def _day(head: str) -> tuple[int, int, int] | None:
-    """Return the first date in a head as year, month and day, 0 for what it does not say."""
+def day_of(head: str) -> tuple[int, int, int] | None:
+    """Return the first date in a text as year, month and day, 0 for what it does not say."""
     found = _DATE.search(head)
     return _of(found) if found else None
 

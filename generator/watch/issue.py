@@ -7,10 +7,10 @@ mention, an image or HTML. The text fits what GitHub takes, whatever the pages s
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.problems.markdown import code_span, table_row
+from generator.problems.markdown import code_span
 from generator.problems.phrases import counted, printable, shortened
-from generator.reviews.due import Due
-from generator.watch.judge import Finding, Kind
+from generator.reviews.due import Due, none_due, table
+from generator.watch.findings import Finding, Kind
 from generator.watch.report import Report, more_changes, moved, rest, review_command, shown
 
 MOST = 64_000
@@ -86,21 +86,8 @@ def _resting(finding: Finding) -> Iterator[str]:
 
 
 def _due(due: Sequence[Due], days: int) -> str:
-    title = f"## Reviews that fall due within {days} days\n"
-    if not due:
-        return f"{title}\nNo review falls due within {days} days."
-    lines = [title, "| Due | Facts | Ask | Status |", "| --- | --- | --- | --- |"]
-    used = _size("\n".join(lines))
-    for number, item in enumerate(due):
-        status = f"{item.status}: {item.problem}" if item.problem else str(item.status)
-        cells = [str(item.day), item.title, item.ask, status]
-        row = table_row([_code(shortened(cell, 200)) for cell in cells])
-        used += _size(row) + 1
-        if used > _MOST_DUE:
-            lines.append(f"\nAnd {len(due) - number} more: `imp-guide due` lists all of them.")
-            break
-        lines.append(row)
-    return "\n".join(lines)
+    told = table(due, _MOST_DUE) if due else none_due(days)
+    return f"## Reviews that fall due within {days} days\n\n{told}"
 
 
 def _size(text: str) -> int:

@@ -7,23 +7,25 @@ from enum import StrEnum
 
 from lxml import html
 
-from generator.watch.blocks import Line, even, lines_of
+from generator.watch.address import without_site
+from generator.watch.blocks import Line, even, lines_of, sentences_in
+from generator.watch.code_wordings import says_of_codes
 from generator.watch.furniture import classes, outermost
 from generator.watch.wordings import (
     ARCHIVED,
     ARCHIVED_END,
+    ARCHIVED_LABEL,
     ARCHIVED_LEAD,
     ARCHIVED_NAME,
     CHANGED,
-    CODES_CHANGED,
+    ENDED_LABEL,
     LEAD,
-    ON_CONDITION,
+    NOT_OF_THE_PAGE,
     PAGE_MOVED,
     REPLACED_BY,
     SUPERSEDED,
     SUPERSEDED_END,
     SUPERSEDED_NAME,
-    is_about_other_codes,
 )
 
 _LONGEST = 300
@@ -59,9 +61,11 @@ _BOX_TAGS = {"gcds-alert", "gcds-notice"}
 _ARCHIVED_CLASSES = {"archived-banner", "gc-archv"}
 _ARCHIVED_IDS = {"archive_box", "archived", "archivee", "archived-bnr", "archivé", "archivée"}
 
-_SITE = re.compile(r"\s+[-–—|]\s+[^-–—|]*$")
-_OFFICERS = re.compile(rf"(officers|you|les agents) ({SUPERSEDED.pattern})", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_LABELS = (
+    "//h1//*[contains(@class, 'label') or contains(@class, 'badge') or self::small or self::mark]"
+)
+_HIGH_UP = 8
+"""Lines below the title, up to the first heading, in which a page speaks of itself."""
 
 
 def notices_of(
@@ -84,8 +88,8 @@ def notices_of(
         if kind := _kind_of_box(box, text, inside=inside):
             said.append((kind, text))
             in_boxes.update(line.text for line in of_box)
-    for line in lines:
-        if line.text not in in_boxes and (kind := _kind_of_line(line)):
+    for line, high in _placed(lines):
+        if line.text not in in_boxes and (kind := _kind_of_line(line, high=high)):
             said.append((kind, line.text))
     found: dict[str, Notice] = {}
     for kind, text in said:
@@ -94,16 +98,35 @@ def notices_of(
     return tuple(found.values())
 
 
+def _placed(lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:
+    """Yield lines, and whether each stands straight below the title."""
+    since = headings = 0
+    for line in lines:
+        headings += line.heading
+        yield line, headings == 1 and not line.heading and since < _HIGH_UP
+        since += not line.heading
+
+
 def _said_in_titles(document: html.HtmlElement) -> list[tuple[NoticeKind, str]]:
     for title in document.xpath("//h1|//gcds-heading[@tag='h1']|//head/title"):
         name = even(title.text_content())
         if kind := _kind_of_name(name):
             return [(kind, name)]
+    for label in document.xpath(_LABELS):
+        name = even(label.text_content())
+        if kind := _kind_of_label(name):
+            return [(kind, name)]
     return []
 
 
+def _kind_of_label(name: str) -> NoticeKind | None:
+    if ARCHIVED_LABEL.match(name):
+        return NoticeKind.ARCHIVED
+    return NoticeKind.SUPERSEDED if ENDED_LABEL.match(name) else None
+
+
 def _kind_of_name(name: str) -> NoticeKind | None:
-    ends = (name, _SITE.sub("", name))
+    ends = (name, without_site(name))
     if ARCHIVED_NAME.match(name) or any(ARCHIVED_END.search(end) for end in ends):
         return NoticeKind.ARCHIVED
     if SUPERSEDED_NAME.match(name) or any(SUPERSEDED_END.search(end) for end in ends):
@@ -133,33 +156,50 @@ def _is_box(element: html.HtmlElement) -> bool:
 def _kind_of_box(box: html.HtmlElement, text: str, *, inside: bool) -> NoticeKind | None:
     """Return what a box says of the page; what stands outside the main part is about all pages."""
     marked = box.get("id", "").casefold() in _ARCHIVED_IDS or classes(box) & _ARCHIVED_CLASSES
-    if (text and marked) or ARCHIVED.search(text) or ARCHIVED_LEAD.match(text):
+    if (text and marked) or ARCHIVED_LEAD.match(text):
         return NoticeKind.ARCHIVED
-    sentences = [s[:_LOOKED_AT] for s in _SENTENCE.split(text) if not ON_CONDITION.search(s)]
-    if any(SUPERSEDED.search(s) or REPLACED_BY.search(s) for s in sentences):
+    sentences = [s[:_LOOKED_AT] for s in sentences_in(text)]
+    return _kind_of_sentences(sentences, in_box=inside, anywhere=True)
+
+
+def _kind_of_line(line: Line, *, high: bool) -> NoticeKind | None:
+    """Return what a line outside a box says of the page; only one that begins with it.
+
+    Straight below the title each of its sentences may say so, and a word alone.
+    """
+    text = line.text[:_LOOKED_AT]
+    if high and (kind := _kind_of_label(text)):
+        return kind
+    said = sentences_in(text) if high else sentences_in(LEAD.sub("", text, count=1))[:1]
+    return _kind_of_sentences(
+        [LEAD.sub("", each, count=1) for each in said], in_box=high, anywhere=False
+    )
+
+
+def _kind_of_sentences(
+    sentences: Iterable[str], *, in_box: bool, anywhere: bool
+) -> NoticeKind | None:
+    """Return what sentences say of the page.
+
+    Args:
+        sentences: the sentences.
+        in_box: whether they stand where a page speaks of itself: more may be said of it there.
+        anywhere: whether a sentence may say it after something else.
+    """
+    of_page = [each for each in sentences if not NOT_OF_THE_PAGE.search(each)]
+
+    def says(wording: re.Pattern[str]) -> bool:
+        return any(wording.search(s) if anywhere else wording.match(s) for s in of_page)
+
+    if says(ARCHIVED):
+        return NoticeKind.ARCHIVED
+    if says(SUPERSEDED) or any(REPLACED_BY.search(each) for each in of_page):
         return NoticeKind.SUPERSEDED
-    if inside and any(CHANGED.search(s) or _says_of_codes(s) for s in sentences):
-        return NoticeKind.CHANGED
-    return None
-
-
-def _says_of_codes(sentence: str) -> bool:
-    """Whether a sentence in a box says that codes have changed."""
-    return bool(CODES_CHANGED.search(sentence)) and not is_about_other_codes(sentence)
-
-
-def _kind_of_line(line: Line) -> NoticeKind | None:
-    """Return what a line outside a box says of the page; only one that begins with it."""
-    first = _SENTENCE.split(LEAD.sub("", line.text[:_LOOKED_AT], count=1))[0]
-    if ON_CONDITION.search(first):
+    if not in_box and anywhere:
         return None
-    if ARCHIVED.match(first):
-        return NoticeKind.ARCHIVED
-    if SUPERSEDED.match(first) or _OFFICERS.match(first) or REPLACED_BY.search(first):
-        return NoticeKind.SUPERSEDED
-    if PAGE_MOVED.match(first):
+    if says(CHANGED if in_box else PAGE_MOVED):
         return NoticeKind.CHANGED
-    codes = CODES_CHANGED.match(first) and not is_about_other_codes(first)
+    codes = any(says_of_codes(each, anywhere=anywhere) for each in of_page)
     return NoticeKind.CHANGED if codes else None
 
 

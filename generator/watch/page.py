@@ -5,7 +5,7 @@ from datetime import date
 
 from lxml import etree, html
 
-from generator.watch.address import canonical_of, title_of
+from generator.watch.address import canonical_of, is_framed, title_of
 from generator.watch.blocks import lines_of
 from generator.watch.dates import modified_on
 from generator.watch.decoding import decoded
@@ -40,6 +40,7 @@ class OfficialPage:
         notices: what it says of itself.
         title: what browsers show as its title; "" where it has none.
         canonical: the address that it gives as its own; "" where it gives none.
+        framed: whether it says where it stands in its site.
     """
 
     modified: date | None
@@ -47,6 +48,7 @@ class OfficialPage:
     notices: tuple[Notice, ...] = ()
     title: str = ""
     canonical: str = ""
+    framed: bool = False
 
     @property
     def text(self) -> str:
@@ -113,4 +115,5 @@ def read_page(document: html.HtmlElement, today: date | None = None) -> Official
         notices,
         title_of(document),
         canonical_of(document),
+        is_framed(document),
     )

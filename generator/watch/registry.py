@@ -4,9 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from operator import attrgetter
 
-from generator.model.code import Code, Family
+from generator.model.code import Code
 from generator.model.guide import Guide
-from generator.watch.code_tables import Listed, Row
+from generator.watch.code_families import covers, is_beside_members
+from generator.watch.code_rows import Row
+from generator.watch.code_tables import Listed
+from generator.watch.columns import Known
 from generator.watch.subjects import cited_in, names_on, subject_of
 
 _OVER = {"superseded", "changed"}
@@ -39,9 +42,32 @@ def code_differences(guide: Guide, listed: Listed) -> list[Difference]:
         _lost(guide, listed),
         *(_of_code(guide, code, listed, named) for code in guide.codes.codes),
         _new(guide, listed),
+        _unsure(listed),
     ):
         found.update((difference.key, difference) for difference in told)
     return [found[key] for key in sorted(found)]
+
+
+def known_codes(guide: Guide) -> Known:
+    """Return what the registry says of codes, to tell columns whose heads say nothing."""
+    over = {
+        code.code: frozenset(successor.code for successor in code.history.successors)
+        for code in guide.codes.codes
+        if code.history.standing in _OVER
+    }
+    return Known(frozenset(_known(guide)), over)
+
+
+def _unsure(listed: Listed) -> list[Difference]:
+    """Tell of columns of which nothing says whether their codes are in use, once for each pair."""
+    return [
+        Difference(
+            f"columns {' | '.join(heads)}",
+            f"nothing on the page says which of its columns “{'”, “'.join(heads)}” has the codes in"
+            " use: compare them by hand",
+        )
+        for heads in {row.heads for row in listed.rows if row.unsure}
+    ]
 
 
 def _known(guide: Guide) -> set[str]:
@@ -51,12 +77,12 @@ def _known(guide: Guide) -> set[str]:
 
 
 def _lost(guide: Guide, listed: Listed) -> list[Difference]:
-    on_page = listed.current | listed.earlier
+    on_page = listed.current | listed.earlier | listed.ended | listed.unsure
     families = [f for f in guide.codes.families if not f.members]
-    by_family = {f.first for f in families if any(_covers(f, code) for code in on_page)}
+    by_family = {f.first for f in families if any(covers(f, code) for code in on_page)}
     # A page without a column of earlier codes has no place for those that are over.
     over = {code.code for code in guide.codes.codes if code.history.standing in _OVER}
-    missed = over if not listed.earlier else set()
+    missed = over if not (listed.earlier or listed.unsure) else set()
     return [
         Difference(f"lost {code}", f"{code} is in data/codes.yml, but the page no longer lists it")
         for code in _known(guide) - on_page - by_family - missed
@@ -80,7 +106,8 @@ def _of_code(guide: Guide, code: Code, listed: Listed, named: str) -> list[Diffe
 
 def _standing(code: Code, listed: Listed, now: list[Row]) -> list[Difference]:
     name, standing = code.code, code.history.standing
-    if standing == "in use" and name in listed.earlier - listed.current:
+    on_hand = listed.current | listed.unsure
+    if standing == "in use" and name in (listed.earlier | listed.ended) - on_hand:
         sentence = f"{name} is in use in data/codes.yml, but the page lists it as earlier"
         return [Difference(f"earlier {name}", sentence)]
     if standing in _OVER and now:
@@ -137,7 +164,7 @@ def _new(guide: Guide, listed: Listed) -> list[Difference]:
     begins = {code[:2] for code in known}
     rows: dict[str, list[Row]] = defaultdict(list)
     for row in listed.rows:
-        for code in row.now:
+        for code in row.now | row.unsure:
             rows[code].append(row)
     return [
         Difference(
@@ -145,18 +172,14 @@ def _new(guide: Guide, listed: Listed) -> list[Difference]:
             f"{code}{_of_row(rows[code][0])} is new among codes that the guide covers: add it to"
             " data/codes.yml if it concerns a category",
         )
-        for code in listed.current - known
+        for code in (listed.current | listed.unsure) - known
         if code[:2] in begins
-        and not any(_covers(f, code) for f in guide.codes.families)
+        and (
+            is_beside_members(guide.codes.families, code, rows[code], listed)
+            or not any(covers(f, code) for f in guide.codes.families)
+        )
         and not (rows[code] and all(code in row.before for row in rows[code]))
     ]
-
-
-def _covers(family: Family, code: str) -> bool:
-    """Whether a code belongs to a family whose members nobody has written down."""
-    if family.members or family.first[:2] != code[:2]:
-        return False
-    return family.kind == "series" or code >= family.first
 
 
 def _of_row(row: Row) -> str:

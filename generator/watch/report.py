@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from generator.problems.phrases import apart, counted, printable, shortened
 from generator.reviews.due import Due
+from generator.reviews.due import as_json as due_as_json
 from generator.watch.differences import Changed
-from generator.watch.judge import Finding, Kind
+from generator.watch.findings import Finding, Kind
 from generator.watch.resting import Resting
 
 CLEAN, LOOK, UNREAD, FAILED = 0, 1, 3, 4
@@ -84,8 +85,15 @@ def as_text(report: Report) -> str:
 
 
 def as_json(report: Report) -> str:
-    """Write a report out for programs."""
-    found = [_as_json(finding) for finding in report.ordered()]
+    """Write a report out for programs.
+
+    A list of the sources; where the due reviews were asked for, `sources` and `due` in an object,
+    the reviews as `imp-guide due --format json` lists them.
+    """
+    sources = [_as_json(finding) for finding in report.ordered()]
+    found: object = sources
+    if report.due is not None:
+        found = {"sources": sources, "due": [due_as_json(item) for item in report.due]}
     return json.dumps(found, indent=2, ensure_ascii=False)
 
 

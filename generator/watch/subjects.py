@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.model.code import Code
 from generator.model.guide import Guide
-from generator.watch.code_tables import Row
+from generator.watch.code_rows import Row
 
 _NAME = re.compile(r"\b[A-Z][A-Z]{2,}[a-z]?\b")
 _NO_NAMES = {

@@ -2,85 +2,100 @@
 
 import re
 
+from generator.watch.notice_things import ENGLISH_OBJECT, FRENCH_OBJECT, IT
+from generator.watch.notice_verbs import (
+    NOT_AS_IT_WAS,
+    OUT_OF_USE,
+    PUT_AWAY,
+    TO_ITS_END,
+    USE,
+    USING,
+    UTILISER,
+)
+
 _LEAD_DAY = (
     r"(as of|as at|effective|since|starting|from|beginning|on|depuis|à compter d[ue]|à partir d[ue]"
     r"|dès|en date d[ue]|en vigueur)( le)? [^.;:]{3,40}?\d{4},? "
 )
 LEAD = re.compile(
-    r"((important|notes?|notice|attention|update|avis|remarque|mise en garde"
-    r"|(please )?note that|veuillez noter que)\b\W*)?"
+    r"(((please )?note that|important|notes?|notice|attention|update|avis|remarque|mise en garde"
+    r"|veuillez noter que)\b\W*)?"
     rf"({_LEAD_DAY})?",
     re.IGNORECASE,
 )
 """What may stand before a notice: a word for it, and the day from which it holds."""
 
-ON_CONDITION = re.compile(
-    r"\b(if|when|where|whether|unless|until|once|si|lorsque|quand)\b", re.IGNORECASE
+_PERSON = (
+    r"(schools?|employers?|applicants?|officers?|workers?|students?|clients?|institutions?|colleges?"
+    r"|universit(y|ies)|systems?|nationals?|holders?|sponsors?|hosts?|compan(y|ies)|compagnies?"
+    r"|courts?|famil(y|ies)|persons?|spouses?|consultants?|representatives?|employeurs?|agents?"
+    r"|demandeurs?|candidats?|travailleurs?|étudiants?|établissements?|écoles?|système|titulaires?)"
 )
+NOT_OF_THE_PAGE = re.compile(
+    r"\b(if|when|where|whether|unless|until|once|si|lorsque|quand|provided that|in case"
+    r"|à moins|dans le cas)\b"
+    rf"|\b(by|par) ((the|an?|their|his|her|its|le|la|les|un|une|leur|son|sa) |l'|d')?"
+    rf"([\w'-]+ ){{0,2}}{_PERSON}\b"
+    r"|\b(after|within|après|dans les) (\d+|an?|une?|two|three|six|twelve|deux|trois|six)"
+    r" (more )?(days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|années?)\b"
+    r"|\bto (avoid|bypass|circumvent|evade)\b|\bpour (éviter|contourner)\b"
+    r"|\bfrom (the|their|his|her|an?) ([\w-]+ )?(permit|application|file|passport|record|visa)\b"
+    r"|\b(before|while|during|since) (the|their|his|her|an?) ([\w-]+ ){0,2}"
+    rf"({_PERSON}|studies|stay|employment)\b",
+    re.IGNORECASE,
+)
+"""What makes a sentence one of what may happen, or of what somebody else did."""
 
-ARCHIVED_NAME = re.compile(
-    r"\W*archivée?s?\W*([-–—:\]]|$)|\W*archived\W*([-–—:\]]|$)", re.IGNORECASE
+_ENDS = (
+    r"(superseded|rescinded|expired|closed|ended|repealed|replaced|cancell?ed|withdrawn|revoked"
+    r"|discontinued|terminated|suspended|obsolete|no longer in (effect|force|use)"
+    r"|(remplac|abrog|expir|périm|ferm|termin|annul|retir|révoqu|supprim)ée?s?|suspendue?s?"
+    r"|caduc|caduque|obsolète|n'est plus en vigueur)"
 )
-ARCHIVED_END = re.compile(r"[(\[](archived|archivée?s?)[)\]]\W*$", re.IGNORECASE)
-SUPERSEDED_NAME = re.compile(
-    r"\W*(superseded|rescinded|expired|remplacée?|abrogée?|expirée?|périmée?)\W*([-–—:\])]|$)",
-    re.IGNORECASE,
-)
-SUPERSEDED_END = re.compile(
-    r"[(\[](superseded|rescinded|expired|remplacée?|abrogée?|expirée?|périmée?)[)\]]\W*$",
-    re.IGNORECASE,
-)
+_ARCHIVES = r"(archived|archivée?s?)"
+ARCHIVED_NAME = re.compile(rf"\W*{_ARCHIVES}\W*([-–—:\]]|$)", re.IGNORECASE)
+ARCHIVED_END = re.compile(rf"([(\[]{_ARCHIVES}[)\]]| [-–—:] {_ARCHIVES})\W*$", re.IGNORECASE)
+SUPERSEDED_NAME = re.compile(rf"\W*{_ENDS}\W*([-–—:\])]|$)", re.IGNORECASE)
+SUPERSEDED_END = re.compile(rf"([(\[]{_ENDS}[)\]]| [-–—:] {_ENDS})\W*$", re.IGNORECASE)
+
+_STATUS = r"((current |program )?status|statut|état)( (is|est)|\W)*"
+ARCHIVED_LABEL = re.compile(rf"\W*({_STATUS})?(now )?{_ARCHIVES}\W*$", re.IGNORECASE)
+ENDED_LABEL = re.compile(rf"\W*({_STATUS})?(now )?{_ENDS}\W*$", re.IGNORECASE)
+"""What a label says that stands straight below a title, or in it."""
 
 ARCHIVED = re.compile(
-    r"\b(this|the) (web ?)?(page|content|information|document|publication)( \S+){0,3} (has|have)"
-    r" been archived|\bwe have archived this|\binformation identified as archived|\barchived"
-    r" information (is|has)|^archived (information|page|content)\b|\bcette page (web )?(a été|est)"
-    r" archivée|\bnous avons archivé cette page|^(page|informations?|contenu) archivée?s?\b|\bdont"
-    r" il est indiqué qu'elle est archivée|\binformations archivées sont|\bthis (web ?)?(page"
-    r"|document|content) is (\w+ )?for (historical|reference|archival)( \w+){0,2}( and| only|\W*$)"
+    rf"\b{IT} {PUT_AWAY}"
+    r"|\b(this|the) (web ?)?(page|content|information|document|publication)( \S+){0,3} (has|have)"
+    r" been archived|\b(we|nous) (have|avons) (archived|archivé) (this|these|cette|ces|ce)\b"
+    r"|\binformation identified as archived|\barchived information (is|has)"
+    r"|^archived (information|pages?|content|document|version)\b"
+    r"|^(page|informations?|renseignements|contenu|document|version) archivée?s?\b"
+    r"|\bdont il est indiqué qu'elle est archivée|\binformations archivées sont"
+    r"|\b(you are|this is|vous (consultez|lisez|regardez|êtes sur)|ceci est|il s'agit d)"
+    r"[\w' ]{0,20} ?(an archived \w+|une? \w+ archivée?)"
+    r"|\bthis (web ?)?(page|document|content) is (\w+ )?for (historical|reference|archival)"
+    r"( \w+){0,2}( and| only|\W*$)"
     r"|\bcette page (web )?est (\w+ )?à titre (historique|de référence)",
     re.IGNORECASE,
 )
 ARCHIVED_LEAD = re.compile(r"archiv(ed|ée?s?) ?[.:]", re.IGNORECASE)
 """How a box begins whose heading says no more."""
 
-_THINGS = (
-    r"(operational |program delivery |temporary |public )*(web ?page|page|instructions?|bulletin"
-    r"|manual|chapter|guidance|document|content|policy|policies|update|guide|program|pilot)"
-)
-_IT = (
-    rf"((this|these|the present) {_THINGS}|the (instructions|public policy|program)"
-    r"|the (following|above) instructions"
-    r"|the (instructions|information|guidance|content) (on|in) (this|the present) page"
-    r"|the (instructions|information|guidance|content) below"
-    r"|(cette|la présente) page( web)?|(ces|les( présentes)?) instructions"
-    r"( ci-dessous| ci-après| (sur|de|dans) (cette|la présente) page)?"
-    r"|(ce|le présent) (bulletin|document|guide|chapitre|contenu|programme)"
-    r"|(cette|la présente) politique( d'intérêt public)?"
-    r"|les (renseignements|informations) (sur|de|dans) (cette|la présente) page)"
-)
-_ADVERB = r"( now| since| also| \w+ly| depuis| maintenant)*"
-_OUT_OF_USE = (
-    r"(no longer|not any more) (in effect|in force|effective|valid|in use|used|apply|applies"
-    r"|applicable|current|active|up to date|(being )?(updated|maintained))\b"
-)
-_ENDED = (
-    r"(superseded|replaced|rescinded|withdrawn|cancelled|revoked|repealed|obsolete|deleted|removed"
-    r"|discontinued|terminated|expired|remplacée?s?|annulée?s?|abrogée?s?|retirée?s?|révoquée?s?"
-    r"|supprimée?s?|expirée?s?|expiré|périmée?s?|caduc|caduques?)\b"
-)
-_NO_MORE = (
-    rf"(have|has|is|are|was|were|a|ont|est|sont){_ADVERB}( been| été)?{_ADVERB} {_ENDED}"
-    rf"|(is|are|do|does) {_OUT_OF_USE}|no longer (apply|applies)\b"
-    r"|expired (on|in|as of|effective)\b|(is|are) not being (updated|maintained)\b"
-    r"|(n'est|ne sont) plus (en vigueur|valides?|valables?|applicables?|utilisée?s?|à jour)"
-    r"|(ne s'appliquent|ne s'applique) plus\b"
-)
+_NOBODY = r"(officers|you|staff|employers|applicants|they|les agents|vous|il)"
 SUPERSEDED = re.compile(
-    rf"\b{_IT} ({_NO_MORE})"
-    r"|\b(should|must|may|can|are to) (no longer|not) (use|follow|apply|rely on)"
-    rf" (this|these) {_THINGS}"
-    r"|\bne doivent (plus|pas) (utiliser|suivre|appliquer) (ces|les présentes) instructions",
+    rf"\b{IT} {OUT_OF_USE}"
+    rf"|\b({_NOBODY} )?(should|must|may|can|are to|do) (no longer {USE} {ENGLISH_OBJECT}(?! to)"
+    rf"|not {USE} {ENGLISH_OBJECT}{TO_ITS_END})"
+    rf"|\b({_NOBODY} )?((should|must|are to|need to) )?(stop|cease) {USING} {ENGLISH_OBJECT}(?! to)"
+    rf"|\b({_NOBODY} )?ne (doivent|devez|peuvent|pouvez|faut) (plus {UTILISER} {FRENCH_OBJECT}"
+    rf"|pas {UTILISER} {FRENCH_OBJECT}{TO_ITS_END})"
+    rf"|\b({_NOBODY} )?((doivent|devez) )?(cesser|cessez) d'(utiliser|appliquer|employer)"
+    rf" {FRENCH_OBJECT}"
+    rf"|\bn'(utilisez|appliquez|employez) (plus|pas) {FRENCH_OBJECT}"
+    r"|\b(we|IRCC)( are| have)? (no longer accept(s|ing)?|stopped accepting) [^.;]{0,40}?"
+    r"\b(under|for|to|through|in) (this|the) ([\w-]+ )?(program|pilot|policy|stream|measure)\b"
+    r"|\b(nous n'acceptons|IRCC n'accepte) plus [^.;]{0,60}?"
+    r"\b(ce|cette|ces|du|le|la) (programme|projet|volet|politique|mesure)",
     re.IGNORECASE,
 )
 REPLACED_BY = re.compile(
@@ -91,37 +106,17 @@ REPLACED_BY = re.compile(
 )
 """What a notice says of the instructions that came in the place of the page's."""
 
-_CHANGES = (
-    r"(has|have)( \w+ly| now| since)? (changed|moved)"
-    r"|(has|have|had)( \w+ly| now| since)? been( \w+ly)? (changed|moved|replaced|renumbered|amended"
-    r"|updated|revised|modified)|(is|are) (now )?(out of date|outdated|being (updated|revised))"
-    rf"|(is|are) (under re(view|vision)|no longer accepted)|(is|are) {_OUT_OF_USE}"
-    r"|changed (on|in|as of|effective)|(a|ont) changé|(a|ont) été (changée?s?|remplacée?s?"
-    r"|modifiée?s?|mise?s? à jour|déplacée?s?)"
+_NEWEST = r"((most )?(up[- ]to[- ]date|current|recent)|latest|newest|new|updated)"
+CHANGED = re.compile(
+    rf"\b{IT} ({NOT_AS_IT_WAS})\b"
+    rf"|\b(for|see|consult|refer to|read|use) the {_NEWEST} (program delivery )?"
+    r"(instructions|guidance|guidelines|version of (this|these) \w+)( (for|on) this \w+)?"
+    r"(,| (see|in|at|is|are)\b|\W*$)"
+    r"|\b(pour (connaître )?|voir |consultez )les (plus récentes|nouvelles)"
+    r" (instructions|directives)"
+    r"|\b(pour (connaître )?|voir |consultez )les instructions (à jour|les plus récentes)",
+    re.IGNORECASE,
 )
-_A_CODE = r"(?-i:[A-Z]\d{2})\b"
-CHANGED = re.compile(rf"\b{_IT} ({_CHANGES})\b", re.IGNORECASE)
 PAGE_MOVED = re.compile(
     r"\b(this|cette) (web ?)?page( web)? ((has|have) (been )?moved|a été déplacée)\b", re.IGNORECASE
 )
-CODES_CHANGED = re.compile(
-    rf"((the|these|this|les?|ces?) )?(([\w'-]+ ){{0,4}}(exemption )?codes?|{_A_CODE})\b"
-    rf"[^.]{{0,100}}?\b({_CHANGES}|(is|are) now ({_A_CODE}|different|new\b|in)"
-    rf"|(est|sont) maintenant ({_A_CODE}|différents?))"
-    r"|(the )?new ([\w'-]+ ){0,4}codes? ([\w'-]+ ){0,4}(apply|applies|are in effect|took effect"
-    r"|take effect|came into effect)\b"
-    r"|de nouveaux codes( de dispense)?[^.]{0,60}? s'appliquent\b",
-    re.IGNORECASE,
-)
-
-_OTHER_CODES = re.compile(
-    r"\b(special program|programme spécial|NOC|CNP|TEER|FÉER|NAICS|SCIAN|postal|country"
-    r"|pays|GCMS|SMGC|form|formulaire|applicants?|officers?|agents?)\b",
-    re.IGNORECASE,
-)
-_EXEMPTION = re.compile(rf"\b(exemption|dispense|{_A_CODE})", re.IGNORECASE)
-
-
-def is_about_other_codes(sentence: str) -> bool:
-    """Whether a sentence about codes is about others than those of exemptions."""
-    return bool(_OTHER_CODES.search(sentence)) and not _EXEMPTION.search(sentence)

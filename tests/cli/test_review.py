@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.walk import Told, Walk
+from generator.model.review import ReviewDate
 from tests.builds import Done
-from tests.project import BAKERY, FAIRS, HARBA, ORCA, RESCUE, SAILING, SWAP, Project
+from tests.project import BAKERY, FAIRS, HARBA, ORCA, RESCUE, SAILING, SWAP, TODAY, Project
 from tests.repository import commit, git, guide
 from tests.reviews.work import NO_REVIEW
 
@@ -50,6 +52,15 @@ class Kept:
         folders = (project.root / "data", project.root / "content")
         found = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
         return cls({path: path.read_bytes() for path in found})
+
+
+def test_a_walk_reads_each_record_anew(repository: Project) -> None:
+    told = Told("", "", ReviewDate(TODAY, exact=True), "", history_unknown=False)
+    walk = Walk(repository.root, TODAY, told, asks=False)
+    key = "exemption-codes"
+    assert walk.source_of(key)[1].title == "The list of permits"
+    repository.replace("data/sources.yml", "The list of permits", "The list of all permits")
+    assert walk.source_of(key)[1].title == "The list of all permits"
 
 
 # What is recorded.
@@ -452,3 +463,28 @@ def test_reviews_that_fall_due_are_listed_for_each_reader(repository: Project) -
     assert '"status": "overdue"' in as_json
     assert guide(repository, "due", "--within", "soon").returncode == 2
     assert git(repository, "status", "--porcelain") == ""
+
+
+def test_a_wrong_key_of_a_page_is_told_before_the_outcome_is_asked_for(
+    repository: Project,
+) -> None:
+    done = review(repository, "--source", "exemption-code")
+    assert done.returncode == 2
+    assert "there is no source exemption-code: did you mean `exemption-codes`?" in done.stdout
+    done = review(repository, "--source", "exemption-codes")
+    assert done.returncode == 2
+    assert "say with --outcome" in done.stdout
+
+
+def test_the_command_runs_as_a_module(project: Project) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "generator.cli.main", "review", "--source", "nowhere-at-all"],
+        cwd=project.root,
+        env=os.environ | {"PYTHONSAFEPATH": "1"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "Usage: imp-guide review" in done.stderr

@@ -20,7 +20,8 @@ from generator.source.writing import WriteRefusedError
 from generator.watch import kept_texts
 from generator.watch.answer import Answer
 from generator.watch.fetch import Fetcher, Limits
-from generator.watch.judge import CODES_PAGE, Finding, judge
+from generator.watch.findings import Finding
+from generator.watch.judge import CODES_PAGE, judge
 from generator.watch.report import FAILED
 from tests.project import GUIDE, Project
 from tests.watch.server import Host, host, page, send
@@ -302,6 +303,19 @@ def test_reviews_that_fall_due_are_told_with_the_pages(run: Callable[..., Result
     markdown = run("--due", "60d", "--format", "markdown")
     assert "## Reviews that fall due within 60 days" in markdown.output
     assert run("--due", "soon").exit_code == 2
+
+
+def test_programs_get_the_reviews_that_fall_due_where_they_are_asked_for(
+    run: Callable[..., Result],
+) -> None:
+    run("--update")
+    assert isinstance(json.loads(run("--format", "json").output), list)
+    told = json.loads(run("--due", "60d", "--format", "json").output)
+    assert told.keys() == {"sources", "due"}
+    assert {source["key"] for source in told["sources"]} == set(addresses())
+    listed = CliRunner().invoke(main, ["due", "--within", "60d", "--format", "json"])
+    assert told["due"] == json.loads(listed.output)
+    assert told["due"]
 
 
 def test_a_page_that_the_watch_cannot_cope_with_does_not_hide_the_others(

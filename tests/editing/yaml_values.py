@@ -32,7 +32,7 @@ _CORE: dict[re.Pattern[str], Callable[[str], Any]] = {
 
 def typed(text: str) -> Any:
     """Return a document's values with the types of YAML 1.2."""
-    return _value(yaml.compose(text, Loader=yaml.SafeLoader))
+    return _value(yaml.compose(text, Loader=yaml.CSafeLoader))
 
 
 def _value(node: Any) -> Any:
@@ -62,7 +62,12 @@ def _validator(path: str) -> Any:
     return kind(texts[path.rpartition("/")[2]], registry=registry)
 
 
+@cache
+def _regex(pattern: str) -> Regex:
+    return Regex(pattern, "u")
+
+
 def _pattern(_kind: Any, pattern: str, value: Any, _schema: Any) -> Any:
     """Look for a pattern as programs of the web do, which know letters of every script."""
-    if isinstance(value, str) and not Regex(pattern, "u").find(value):
+    if isinstance(value, str) and not _regex(pattern).find(value):
         yield ValidationError("does not fit")

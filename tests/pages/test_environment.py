@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2 import FileSystemLoader, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
 
 from generator.pages import environment
@@ -86,7 +86,7 @@ def test_a_template_that_may_not_be_read_is_told_in_a_sentence(
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "a.j2").write_text("a")
     monkeypatch.setattr(environment, "files", lambda _package: tmp_path)
-    monkeypatch.setattr(environment.FileSystemLoader, "get_source", refused)
+    monkeypatch.setattr(FileSystemLoader, "get_source", refused)
     monkeypatch.setattr(Path, "read_text", refused)
     assert template_texts() == ("",)
     with pytest.raises(TemplateSyntaxError, match="cannot be read"):

@@ -1,9 +1,11 @@
 """Whom the list of due reviews asks, and what it lists whatever its date."""
 
 import json
+import re
+from dataclasses import replace
 from datetime import date
 
-from generator.reviews.due import DueFormat, due_within, written
+from generator.reviews.due import DueFormat, due_within, table, written
 from tests.flaws import BARGES, FLAWS, ORCA, flawed, gone
 from tests.outputs.guides import compiled
 from tests.project import Project
@@ -23,10 +25,10 @@ def test_a_problem_is_listed_whatever_its_date(project: Project) -> None:
     assert {item.status.value for item in new.values()} == {"problem found"}
     assert new["Barge towing"].address == "/categories/barge-towing/"
     text = written(found, 0, DueFormat.TEXT)
-    table = written(found, 0, DueFormat.MARKDOWN)
+    rows = written(found, 0, DueFormat.MARKDOWN)
     for note in FLAWS.values():
         assert f"problem found: {note}" in text
-        assert f"problem found: {note}" in table
+        assert f"problem found: {note}" in rows
     listed = json.loads(written(found, 0, DueFormat.JSON))
     assert {item["problem"] for item in listed} == {"", *FLAWS.values()}
 
@@ -55,3 +57,25 @@ def test_nobody_who_has_left_is_asked(project: Project) -> None:
 def test_on_the_last_day_there_is_all_that_is_due_is_listed(project: Project) -> None:
     guide = compiled(project, date.max)[0]
     assert due_within(guide, 60) == due_within(guide, 0) != []
+
+
+def test_nothing_of_the_data_is_markdown_in_the_table(project: Project) -> None:
+    (item, *_) = due_within(compiled(project)[0], 10_000)
+    hostile = "`@firm` ![x](https://evil.example/x.png) | <img src=x> \x1b[31m\n# Heading"
+    odd = replace(item, title=hostile, ask=hostile, problem=hostile)
+    (row,) = written([odd], 60, DueFormat.MARKDOWN).splitlines()[2:]
+    assert len(re.split(r"(?<!\\)\|", row)) == 6
+    outside = re.sub(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", "", row)
+    for sign in ("@", "![", "<img", "evil", "# H", "\x1b"):
+        assert sign not in outside, sign
+
+
+def test_a_table_that_has_to_fit_says_how_many_it_leaves_out(project: Project) -> None:
+    item = due_within(compiled(project)[0], 10_000)[0]
+    long = [replace(item, title="long " * 100)] * 50
+    short = table(long, 2_000)
+    told = short.count("\n| `")
+    assert 0 < told < 50
+    assert short.endswith(f"And {50 - told} more: `imp-guide due` lists all of them.")
+    assert len(short.encode()) < 2_100
+    assert "long " * 99 in table(long), "nothing is cut where nothing has to fit"

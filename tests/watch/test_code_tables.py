@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from lxml import html
 
-from generator.watch.code_tables import Listed, Row, listed_codes
+from generator.watch.code_rows import Row
+from generator.watch.code_tables import Listed, listed_codes
 from generator.watch.page import UnreadableError, parse
 from tests.watch.pages.codes import codes_page, one_column, row, two_columns
 
@@ -100,6 +101,18 @@ def test_a_range_has_all_its_members_and_other_words_have_none() -> None:
         ("Code of December 14, 2018", "Code of December 15, 2018 (replaces the former one)"),
         ("Code : antérieur au 15 décembre 2018", "Code : à partir du 15 décembre 2018"),
         ("Code prior to December 15, 2018 changes", "Exemption code"),
+        ("Legacy code", "Updated code"),
+        ("Replaced code", "Replacement code"),
+        ("Obsolete code", "Code in use"),
+        ("Code no longer in use", "Code in use"),
+        ("Deleted codes", "Added codes"),
+        ("Code", "Replaced by"),
+        ("Former", "Current"),
+        ("Before", "After"),
+        ("Avant", "Après"),
+        ("Ancien", "Nouveau"),
+        ("Code abrogé", "Code de remplacement"),
+        ("Code until December 14, 2022", "Code from December 15, 2022"),
     ],
 )
 def test_two_columns_of_codes(before: str, since: str) -> None:
@@ -151,6 +164,30 @@ def test_a_head_may_name_a_code_as_an_example() -> None:
         ("P61-63 and P70", "P61 P62 P63 P70"),
         ("P61 – 12 months", "P61"),
         ("p61<br>p-62", "P61 P62"),
+        ("P61, 62, 63", "P61 P62 P63"),
+        ("P61/62/63", "P61 P62 P63"),
+        ("P61; 62 et 63", "P61 P62 P63"),
+        ("P61, 62 or 63 (since 2020)", "P61 P62 P63"),
+        ("P61-62, 63", "P61 P62 P63"),
+        ("P61 to 63", "P61 P62 P63"),
+        ("P61, 12 and 24 months", "P61"),
+        ("P61, 12/14/2022", "P61"),
+        ("P61, 14 décembre 2022", "P61"),
+        ("P61, 62.50 $", "P61"),
+        ("P61, 2022", "P61"),
+        ("P61, known as P12 until December 14, 2022", "P61"),
+        ("P61 (P12 before December 15, 2022)", "P61"),
+        ("P12 until December 14, 2022, P61 since", "P61"),
+        ("P61 (old code: P12)", "P61"),
+        ("P12 → P61", "P61"),
+        ("P12 replaced by P61", "P61"),
+        ("P12 became P61", "P61"),
+        ("P61 (P12 jusqu’au 14 décembre 2022)", "P61"),
+        ("<span style='color: red; text-decoration: line-through'>P12</span> P61", "P61"),
+        ("<span class='text-strike'>P12</span> P61", "P61"),
+        ("<span style='text-decoration: underline'>P61</span>", "P61"),
+        ("P61 until further notice", "P61"),
+        ("P61 (before entry)", "P61"),
         ("<table><tr><td>P61</td></tr><tr><td>P62</td></tr></table>", "P61 P62"),
     ],
 )
@@ -318,3 +355,98 @@ def test_a_table_of_many_cells_is_read_or_refused_and_never_grows() -> None:
     wild = '<tr><td rowspan="5000" colspan="50">K10' * 200
     with pytest.raises(UnreadableError, match="larger than"):
         listed(f"<table><tr><th>x</th><th>Code</th></tr>{wild}")
+
+
+@pytest.mark.parametrize(
+    "cell", ["CodeP37", "P037", "P.37", "codes: P.037", "p.37", "codeP37", "CodesP37", "p037"]
+)
+def test_a_code_is_known_however_it_is_written(cell: str) -> None:
+    assert of_cell(cell) == {"P37"}
+
+
+@pytest.mark.parametrize("cell", ["P0370", "P.370", "P.37.1", "NOP37", "P00", "encodeP3"])
+def test_what_only_looks_like_a_code_is_none(cell: str) -> None:
+    assert "P37" not in of_cell(cell)
+
+
+def now_and_ended(found: Listed) -> tuple[str, str]:
+    return " ".join(sorted(found.current)), " ".join(sorted(found.ended))
+
+
+ENDED = [
+    "P37 (expired)", "P37 [expired in 2022]", "P37 – expired", "P37 (discontinued)",
+    "P37 (superseded)", "P37 (rescinded)", "P37 (repealed)", "P37: deleted", "P37 (cancelled)",
+    "P37 (removed)", "P37 (obsolete)", "P37 (not in use)", "P37 (is not in force)",
+    "P37 (no longer in use)", "P37 is no longer used", "P37 (no longer valid)",
+    "P37 no longer applies", "P37 (no longer available)", "P37 (no longer accepted)",
+    "P37 (no longer effective)", "P37 (no longer active)", "P37 (expiré)", "P37 (supprimé)",
+    "P37 (a été abrogé)", "P37 (remplacé)", "P37 (retiré)", "P37 (annulé)", "P37 (périmé)",
+    "P37 n’est plus en vigueur", "P37 (code expired)", "P37 (now expired)", "P37 (has expired)",
+    "P37 have been cancelled", "P37 est expiré", "P37 (phased out)", "P37 – withdrawn in 2024",
+    "P37 (caduc)", "P37 : abrogé", "Discontinued: P37", "P37<br>(discontinued)",
+    "P37 (until December 14, 2018)", "<s>P37</s>",
+    "<i style='text-decoration:line-through'>P37</i>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", ENDED)
+def test_a_code_that_has_ended_is_not_in_use_though_it_stands_among_those(cell: str) -> None:
+    found = listed(one_column([row("x", "K10"), row("Words", cell)]))
+    assert now_and_ended(found) == ("K10", "P37")
+    assert not found.earlier
+    beside = listed(one_column([row("x", "K10"), row("Words", f"{cell}<br>P38")]))
+    assert now_and_ended(beside) == ("K10 P38", "P37")
+
+
+def test_a_range_and_an_item_of_a_list_have_ended_too() -> None:
+    found = listed(one_column([row("x", "K10"), row("Words", "P37 to P39 (expired)")]))
+    assert now_and_ended(found) == ("K10", "P37 P38 P39")
+    items = "<p>Exemption codes:</p><ul><li>Boats (P37 – expired)</li><li>Ropes (P38)</li></ul>"
+    found = listed(items)
+    assert now_and_ended(found) == ("P38", "P37")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["P37 (for permits that expired)", "P37 (superseded P36)", "P37; expired permits: K77a",
+     "P37 for old boats", "P37 (no longer than two years)", "P37 (expired passports)",
+     "P37 (retired actors)", "P37 (closed work permit)", "P37*", "P37 in use"],
+)  # fmt: skip
+def test_a_code_beside_something_that_has_ended_is_in_use(cell: str) -> None:
+    assert "P37" in of_cell(cell)
+
+
+def test_a_code_is_in_use_until_the_day_to_which_it_is_used() -> None:
+    text = f"<main>{one_column([row('x', 'P37 until March 31, 2027'), row('y', 'P38')])}</main>"
+    for today, now in ((date(2027, 3, 31), {"P37", "P38"}), (date(2027, 4, 1), {"P38"})):
+        assert listed_codes(html.document_fromstring(text), today).current == now
+
+
+@pytest.mark.parametrize(
+    ("note", "over"),
+    [
+        ("Discontinued in 2024", "P37"), ("This code has expired.", "P37"), ("Abrogé", "P37"),
+        ("No longer in use", "P37"), ("Expired permits may be renewed", ""),
+        ("Discontinued series are not meant", ""), ("In use", ""), ("Superseded P36", ""),
+    ],
+)  # fmt: skip
+def test_a_note_may_say_that_the_code_it_belongs_to_has_ended(note: str, over: str) -> None:
+    heads = "<tr><th>Category</th><th>Exemption code</th><th>Notes</th></tr>"
+    beside = f"<table>{heads}{row('x', 'P37', note)}{row('y', 'P38', '')}</table>"
+    across = f"<tr><td colspan='2'>* {note}</td></tr>"
+    in_table = one_column([row("x", "P37*"), row("y", "P38"), across])
+    below = one_column([row("x", "P37<sup>*</sup>"), row("y", "P38")]) + f"<p>* {note}</p>"
+    mark = "P37<sup><a href='#fn1'>1</a></sup>"
+    foot = f"<dl><dt>Footnote 1</dt><dd id='fn1'><p>{note}</p></dd></dl>"
+    led_to = one_column([row("x", mark), row("y", "P38")]) + foot
+    for page in (beside, in_table, below, led_to):
+        now = "P38" if over else "P37 P38"
+        assert now_and_ended(listed(page)) == (now, over)
+
+
+def test_a_code_struck_out_in_the_column_of_former_codes_is_a_former_one() -> None:
+    for struck in ("<s>P23</s>", "<b class='strikethrough'>P23</b>"):
+        found = listed(two_columns("Pacts", [row("x", struck, "P36")]))
+        assert codes(found.rows[0]) == ("P23", "P36")
+    cell = "<tr><td>x</td><td style='text-decoration: line-through'>P23</td><td>P36</td></tr>"
+    assert codes(listed(two_columns("Pacts", [cell])).rows[0]) == ("P23", "P36")

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.watch.differences import Changed, differences, same_words
+from generator.watch.differences import Changed, differences
 from generator.watch.page import Passage, passages_of
 
 
@@ -82,10 +82,3 @@ def test_a_page_of_one_word_a_hundred_thousand_times_is_compared_in_a_moment(
     found = differences([*old, Passage("", "One.")], [Passage("", "Two."), *old[:-5]])
     assert {(c.before, c.now) for c in found.changed} >= {("One.", None)} or found.changed
     assert sum(change.before == "Yes." for change in found.changed) >= 5
-
-
-def test_the_same_words_are_known_however_they_are_parted_or_headed() -> None:
-    before = of("# Fees", "It is open.", "Pay $155 a day.")
-    assert same_words(before, of("Fees It is", "open. Pay $155", "a day."))
-    assert not same_words(before, of("# Fees", "It is open.", "Pay $160 a day."))
-    assert not same_words(before, of("# Fees", "Pay $155 a day.", "It is open."))

@@ -5,10 +5,10 @@ import pytest
 
 from generator.guide import compile_guide
 from generator.model.guide import Guide
-from generator.watch import judge as judging
-from generator.watch import kept_texts
+from generator.watch import kept_texts, news
 from generator.watch.answer import Answer, Fate
-from generator.watch.judge import CODES_PAGE, Finding, Kind, judge
+from generator.watch.findings import Finding, Kind
+from generator.watch.judge import CODES_PAGE, judge
 from generator.watch.lock import Seen
 from generator.watch.registry import Difference
 from generator.watch.report import CLEAN, LOOK, UNREAD, Report, status
@@ -175,7 +175,7 @@ def test_without_the_earlier_text_it_is_said_that_the_change_is_not_known(guide:
 def test_a_change_behind_what_is_kept_of_a_long_page_is_told(
     guide: Guide, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (judging, kept_texts):
+    for module in (kept_texts, news):
         monkeypatch.setattr(module, "MOST", 2_000)
     long = "".join(f"<p>Line number {n} of the long page.</p>" for n in range(100))
     finding = second(guide, answer(f"{long}<p>Ten.</p>"), answer(f"{long}<p>Eleven.</p>"))
@@ -248,7 +248,7 @@ def test_the_page_of_codes_without_a_table_says_so_once_and_tells_all_else(
     guide: Guide, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = [Difference("lost K10", "K10 is lost")]
-    monkeypatch.setattr(judging, "code_differences", lambda _guide, _listed: found)
+    monkeypatch.setattr(news, "code_differences", lambda _guide, _listed: found)
     table = answer(f"<p>The conditions.</p>{TABLE}", "2021-09-30")
     first = judge(guide, CODES_PAGE, table, None, None)
     without = answer(f"{ARCHIVED}<p>The conditions.</p>", "2021-09-30")
@@ -272,7 +272,7 @@ def test_differences_of_the_registry_are_told_once(
     guide: Guide, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = [Difference("new K64", "K64 is new"), Difference("lost K10", "K10 is lost")]
-    monkeypatch.setattr(judging, "code_differences", lambda _guide, _listed: found)
+    monkeypatch.setattr(news, "code_differences", lambda _guide, _listed: found)
     said = answer(TABLE, "2021-09-30")
     first = judge(guide, CODES_PAGE, said, None, None)
     assert (first.kind, first.details) == (Kind.CHANGED, ["K64 is new", "K10 is lost"])
@@ -292,3 +292,41 @@ def test_what_needs_a_look_weighs_more_than_what_is_unknown(guide: Guide) -> Non
     fine = second(guide, answer(), answer())
     assert code(fine, lost, gone) == LOOK
     assert code(fine, lost) == UNREAD
+
+
+FIRM = "<p>You do not have a plan for it. The network team of the company can help you.</p>" * 8
+
+
+def undated(main: str, title: str) -> Answer:
+    text = f"<html><head><title>{title}</title></head><body><main><h1>{title}</h1>{main}</main>"
+    return Answer(Fate.READ, f"{text}</body></html>".encode(), KIND)
+
+
+def test_a_short_page_without_a_word_of_its_source_is_no_page_of_it(guide: Guide) -> None:
+    strange = judge(guide, KEY, undated(FIRM, "Good morning"), None, None)
+    assert (strange.kind, strange.seen(TODAY)) == (Kind.UNKNOWN, None)
+    reason = "no word of its title or address in data/sources.yml is on it, and no day"
+    assert strange.details == [f"{reason} of modification: nothing can be said of it"]
+    known = judge(guide, KEY, answer(), None, None)
+    lost = judge(guide, KEY, undated(FIRM, "Good morning"), looked_at(known)[0], None)
+    assert lost.kind is Kind.UNKNOWN, "its text of then may not be here"
+
+
+@pytest.mark.parametrize(
+    ("main", "title"),
+    [
+        (FIRM, "Mountain towers"),
+        (f"{FIRM}<p>A team for rescues.</p>", "Good morning"),
+        (f"{FIRM}<p>It is code K16.</p>", "Good morning"),
+        (FIRM * 5, "Good morning"),
+    ],
+)
+def test_a_page_with_a_word_of_its_source_or_many_words_may_be_it(
+    guide: Guide, main: str, title: str
+) -> None:
+    assert judge(guide, KEY, undated(main, title), None, None).kind is Kind.FIRST
+
+
+def test_a_page_that_says_when_it_was_modified_may_be_it_whatever_its_words(guide: Guide) -> None:
+    dated = judge(guide, KEY, answer("<p>Lamps.</p>", "2021-09-30"), None, None)
+    assert dated.kind is Kind.FIRST

@@ -2,8 +2,8 @@
 
 import pytest
 
+from generator.watch.identity import nothing_in_common
 from generator.watch.page import OfficialPage, UnreadableError, parse, read_page
-from generator.watch.refusals import nothing_in_common
 from tests.watch.pages.frame import canada
 from tests.watch.pages.texts import GUIDANCE
 
@@ -42,6 +42,7 @@ def reason(page: str) -> str:
         BARE.format(title="", body="<main><p>Reference #18.2d351ab8.1557333295.a4e16ab</p></main>"),
         canada("<p>You are not authorized to view this page.</p>", title="403"),
         canada("<p>Vous n’avez pas accès.</p>", title="Accès refusé"),
+        BARE.format(title="403", body="<main><p>Something in it.</p></main>"),
         BARE.format(title="Pardon Our Interruption", body="<main><p>Something in it.</p></main>"),
     ],
 )
@@ -88,6 +89,11 @@ def test_a_page_about_maintenance_is_unknown(title: str) -> None:
     assert reason(page) == (
         f"the host shows a page about maintenance or a fault (“{title.replace('’', chr(39))}”)"
     )
+
+
+def test_a_number_alone_tells_a_fault() -> None:
+    told = reason(BARE.format(title="500", body="<main><p>Something in it.</p></main>"))
+    assert told == "the host shows a page about maintenance or a fault (“500”)"
 
 
 def test_a_choice_of_languages_is_unknown() -> None:
@@ -187,3 +193,22 @@ def test_a_page_that_was_rewritten_has_something_in_common(main: str, title: str
 
 def test_nothing_is_held_against_a_text_that_is_not_known() -> None:
     assert not nothing_in_common(page("<p>A</p>", "Other"), ())
+
+
+BLOCKING = (
+    "<p>This website uses a service to protect itself from attacks on its servers.</p>"
+    "<p>What you did on the site has made the service block your access to the page.</p>"
+    "<p>You can email the administrator of the site to let them know that you were blocked.</p>"
+    "<p>Tell what you were doing when this page came up, and what your browser shows.</p>"
+    "<p>Wait a while, then try again with another browser or from another network, please.</p>"
+)
+
+
+@pytest.mark.parametrize("mark", ["Cloudflare Ray ID: 7d1", "Reference #18.2d351ab8.15573"])
+def test_a_block_page_of_many_words_under_a_harmless_title_is_unknown(mark: str) -> None:
+    whole = BARE.format(title="Towns", body=f"<main>{BLOCKING}<p>{mark}</p></main>")
+    assert 60 < len(whole.split()) < 300
+    assert reason(whole) == "the host shows a block page"
+    lamps = "<p>A keeper lights the lamp at night.</p>" * 6
+    fine = BARE.format(title="Towns", body=f"<main>{BLOCKING}{lamps}<p>{mark}</p></main>")
+    assert read_page(parse(fine.encode(), UTF8)).passages

@@ -8,11 +8,21 @@ import pytest
 from generator.guide import compile_guide
 from generator.model.code import Code, Family, History
 from generator.model.guide import Guide
-from generator.watch.code_tables import Listed, Row, listed_codes
+from generator.watch.code_rows import Row
+from generator.watch.code_tables import Listed, listed_codes
 from generator.watch.page import parse
-from generator.watch.registry import code_differences
+from generator.watch.registry import code_differences, known_codes
 from tests.project import TODAY, Project
-from tests.watch.pages.codes import HARBA, PACTS, codes_page, one_column, row, two_columns
+from tests.watch.pages.codes import (
+    BEFORE,
+    HARBA,
+    PACTS,
+    SINCE,
+    codes_page,
+    one_column,
+    row,
+    two_columns,
+)
 
 NEW = "is new among codes that the guide covers: add it to data/codes.yml if it concerns a category"
 UTF8 = "text/html; charset=utf-8"
@@ -26,7 +36,8 @@ def guide(project: Project) -> Guide:
 
 
 def keys(guide: Guide, page: str) -> list[str]:
-    return [d.key for d in code_differences(guide, listed_codes(parse(page.encode(), UTF8)))]
+    listed = listed_codes(parse(page.encode(), UTF8), guide.today, known_codes(guide))
+    return [d.key for d in code_differences(guide, listed)]
 
 
 def with_code(guide: Guide, code: str, **changes: object) -> Guide:
@@ -261,3 +272,61 @@ def test_codes_that_are_over_are_not_lost_where_a_page_has_no_column_for_them(
     assert not {"lost P23", "lost K12"} & set(told)
     told = [d.key for d in code_differences(guide, listing(("", "x", "K11", "K10")))]
     assert {"lost P23", "lost K12"} <= set(told)
+
+
+def test_a_code_in_use_that_the_page_says_has_ended_is_told(guide: Guide) -> None:
+    assert keys(guide, codes_page().replace("K&#8203;16", "K16 (expired)")) == ["earlier K16"]
+
+
+def test_a_superseded_code_that_the_page_says_has_ended_is_not_told(guide: Guide) -> None:
+    harba = [("Ferryman", "P21", "P34, P21 (superseded)"), *HARBA[1:]]
+    assert keys(guide, codes_page(harba)) == []
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [("Permit code A", "Permit code B"), ("Code", "Code"), ("Latest code", "Code before it")],
+)
+def test_columns_that_their_heads_do_not_tell_apart_are_known_by_their_codes(
+    guide: Guide, heads: tuple[str, str]
+) -> None:
+    page = codes_page().replace(BEFORE, heads[0]).replace(SINCE, heads[1])
+    assert keys(guide, page) == []
+    harba = [("Ferryman", "P21", "P34 and P21"), *HARBA[1:]]
+    page = codes_page(harba).replace(BEFORE, heads[0]).replace(SINCE, heads[1])
+    assert keys(guide, page) == ["current P21"]
+
+
+def test_columns_that_nothing_tells_apart_are_told_once(guide: Guide) -> None:
+    heads = "<tr><th>Part</th><th>Permit code A</th><th>Permit code B</th></tr>"
+    rows = row("HARBA ferryman", "P21", "P22") + row("HARBA boat mender", "P24", "P23")
+    twice = f"<h2>x</h2><table>{heads}{rows}</table><h2>y</h2><table>{heads}{rows}</table>"
+    assert keys(guide, codes_page(extra=twice)) == ["columns Permit code A | Permit code B"]
+
+
+@pytest.mark.parametrize(
+    ("first", "head", "told"),
+    [
+        ("Form", "Document code", []), ("Country", "Country code", []), ("Town", "Code postal", []),
+        ("Station", "Ticket code", []), ("Country", "Code", []), ("Pays", "Code du pays", []),
+        ("Category", "Exemption code", ["new K64"]), ("Category", "Code", ["new K64"]),
+        ("Category", "Corresponding code", ["new K64"]), ("Category", "New code", ["new K64"]),
+        ("Country", "Permit code", ["new K64"]),
+    ],
+)  # fmt: skip
+def test_codes_of_other_things_are_no_exemption_codes(
+    guide: Guide, first: str, head: str, told: list[str]
+) -> None:
+    table = f"<table><tr><th>{first}</th><th>{head}</th></tr>{row('x', 'K64')}</table>"
+    assert keys(guide, codes_page(extra=table)) == told
+
+
+def test_a_code_beside_the_members_of_a_family_is_new_though_another_is_open(guide: Guide) -> None:
+    series = guide.codes.families[0].model_copy(update={"members": ("K21", "K22", "K23")})
+    both = replaced(guide, families=[series, guide.codes.families[1]])
+    new = codes_page().replace("K21 to K23", "K21 to K24")
+    assert keys(both, new) == ["new K24"]
+    elsewhere = two_columns("Lamps", [row("Lamps", "", "K24")])
+    assert keys(both, codes_page(extra=f"<h2>R207 Lamps</h2>{elsewhere}")) == []
+    unnumbered = codes_page().replace("R205(b) Series", "Series").replace("to K23", "to K24")
+    assert keys(both, unnumbered) == ["new K24"]

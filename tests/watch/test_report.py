@@ -8,8 +8,8 @@ from generator.guide import compile_guide
 from generator.model.guide import Guide
 from generator.reviews.due import Due, due_within
 from generator.watch.differences import Changed, Differences
+from generator.watch.findings import Finding, Kind
 from generator.watch.issue import as_markdown
-from generator.watch.judge import Finding, Kind
 from generator.watch.report import Report, as_json, as_text
 from generator.watch.resting import Resting
 from tests.project import TODAY, Project

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
@@ -45,6 +45,13 @@ KINDS = (
 """A page of each kind, for what costs much: one template makes all guide pages. Of those, these
 have between them what the others have: sources, notes, an overdue review, past reviews, changes."""
 
+
+FIELD = ".md-search__input"
+"""Where a reader types into the search."""
+
+_SCHEMES = {"light": ("default", "#__palette_0"), "dark": ("slate", "#__palette_1")}
+
+_ANSWERED = "/match/.test(document.querySelector('.md-search-result__meta').innerText)"
 
 # A clock that stands still would stop the theme's search, which waits for letters to be typed.
 _NOON = """(() => {
@@ -135,7 +142,32 @@ def opened(
 
 def search(page: Page, query: str) -> None:
     """Type a query into the search; only the last letter, which is what the search waits for."""
-    field = page.locator(".md-search__input")
+    field = page.locator(FIELD)
     field.click()
     field.fill(query[:-1])
     page.keyboard.type(query[-1])
+
+
+def in_colours(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Switch an open page to light or dark colours, as the reader's button does.
+
+    That the machine's own setting changes is not seen by the theme before the next page.
+    """
+    page.emulate_media(color_scheme=scheme)
+    name, button = _SCHEMES[scheme]
+    page.locator(button).evaluate("button => button.checked || button.click()")
+    page.wait_for_function("name => document.body.dataset.mdColorScheme === name", arg=name)
+
+
+def emptied(page: Page) -> None:
+    """Empty the search, and wait until it lists nothing more of an earlier query."""
+    field = page.locator(FIELD)
+    field.click()
+    field.fill("")
+    page.keyboard.press("Shift")  # the search looks at the field when a key is let go
+    page.wait_for_function(f"!{_ANSWERED}")
+
+
+def answered(page: Page) -> None:
+    """Wait until the search has answered a query, if only that nothing matches."""
+    page.wait_for_function(_ANSWERED)

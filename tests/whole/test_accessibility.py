@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.whole.axe import violations, violations_of_colour
-from tests.whole.browsing import KINDS, new_page
+from tests.whole.browsing import KINDS, in_colours, new_page
 
 pytestmark = pytest.mark.browser
 
@@ -54,9 +54,9 @@ def test_axe_finds_nothing(browser: Browser, address: str, name: str) -> None:
         visit(page, address + name)
         for width in (1280, 360):
             page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(color_scheme="light")
+            in_colours(page, "light")
             assert violations(page) == [], width
-            page.emulate_media(color_scheme="dark")
+            in_colours(page, "dark")
             assert violations_of_colour(page) == [], width
     finally:
         page.close()

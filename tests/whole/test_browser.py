@@ -36,13 +36,13 @@ def test_a_page_is_quiet_keeps_to_itself_and_fits(
 ) -> None:
     page, wrong = opened(browser, WIDTHS[0], address, name)
     try:
-        page.wait_for_load_state("networkidle")
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             inside = "[...document.querySelectorAll('.md-typeset__scrollwrap')]"
             assert page.evaluate(f"{inside}.every(box => box.scrollWidth <= box.clientWidth + 1)")
             shows_its_marks(page, name)
+        page.wait_for_load_state("networkidle")
         assert not wrong
     finally:
         page.close()

@@ -11,8 +11,8 @@ from tests.builds import build, find, html_files
 from tests.conftest import Once
 from tests.flaws import BARGES, FLAWS, MARK, ORCA, flawed
 from tests.project import TODAY, Project
-from tests.whole.axe import violations
-from tests.whole.browsing import new_page, opened, served
+from tests.whole.axe import violations, violations_of_colour
+from tests.whole.browsing import in_colours, new_page, opened, served
 
 MACROS = "generator/pages/templates/components.html.j2"
 
@@ -106,17 +106,17 @@ def test_readers_see_the_problem_on_a_phone_and_on_a_desk(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["categories/", "reviews/", *SHOWN])
-def test_axe_finds_nothing_in_the_notes_and_marks(
-    browser: Browser, flaws: str, name: str, scheme: str
-) -> None:
-    page = new_page(browser, reduced_motion="reduce", color_scheme=scheme)
+def test_axe_finds_nothing_in_the_notes_and_marks(browser: Browser, flaws: str, name: str) -> None:
+    page = new_page(browser, reduced_motion="reduce")
     try:
         page.goto(flaws + name)
         for width in (1280, 390):
             page.set_viewport_size({"width": width, "height": 800})
+            in_colours(page, "light")
             assert violations(page) == [], width
+            in_colours(page, "dark")
+            assert violations_of_colour(page) == [], width
     finally:
         page.close()
 

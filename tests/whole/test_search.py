@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.whole.browsing import opened, search
+from tests.whole.browsing import answered, emptied, opened, search
 from tests.whole.search_queries import QUERIES
 
 pytestmark = pytest.mark.browser
@@ -24,15 +24,9 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 def found(page: Page, query: str) -> list[str]:
     """Return the pages that the search lists, once it has answered the whole query."""
+    emptied(page)
     search(page, query)
-    before, same = "", 0
-    for _ in range(200):
-        page.wait_for_timeout(50)
-        now = page.inner_text(LIST) + page.inner_text(META)
-        same = same + 1 if now == before and "match" in now else 0
-        before = now
-        if same >= 5:
-            break
+    answered(page)
     links = page.eval_on_selector_all(f"{LIST} a", "links => links.map(link => link.pathname)")
     return [str(link).lstrip("/") for link in links]
 

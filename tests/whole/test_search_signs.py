@@ -9,14 +9,12 @@ from playwright.sync_api import Browser, Page
 from tests.builds import build
 from tests.conftest import Once
 from tests.project import Project
-from tests.whole.browsing import opened, served
+from tests.whole.browsing import FIELD, answered, emptied, opened, served
 from tests.whole.search_signs import SPELLINGS, with_signs
 
 pytestmark = pytest.mark.browser
 
-FIELD = ".md-search__input"
 LIST = ".md-search-result__list"
-META = ".md-search-result__meta"
 
 CASES = [
     (wanted, typed, spellings[0])
@@ -48,16 +46,10 @@ def _built(folder: Path) -> None:
 
 def found(page: Page, query: str) -> list[str]:
     """Return the address of each result, once the search has answered the query."""
-    field = page.locator(FIELD)
-    field.click()
-    field.fill("")
-    page.keyboard.press("Shift")  # the search looks at the field when a key is let go
-    page.wait_for_function(
-        "meta => !/match/.test(document.querySelector(meta).innerText)", arg=META
-    )
-    field.fill(query)
+    emptied(page)
+    page.locator(FIELD).fill(query)
     page.keyboard.press("Shift")
-    page.wait_for_function("meta => /match/.test(document.querySelector(meta).innerText)", arg=META)
+    answered(page)
     links = page.eval_on_selector_all(
         f"{LIST} a", "links => links.map(link => link.pathname + link.hash)"
     )

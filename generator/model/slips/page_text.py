@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.records import ContentPage
 from generator.problems.problem import Place
@@ -102,12 +103,20 @@ def markdown_of(body: str, calls: Iterable[tuple[int, int]]) -> tuple[str, list[
         body: the page's text.
         calls: where each call begins and ends.
     """
+    text, slips = _markdown_of(body, tuple(calls))
+    return text, list(slips)
+
+
+# Several rules look at the same pages, and most pages stay as they are while one is edited.
+@lru_cache(maxsize=256)
+def _markdown_of(body: str, calls: tuple[tuple[int, int], ...]) -> tuple[str, tuple[Slip, ...]]:
     text = body
     for start, end in calls:
         text = _covered(text, start, end, CALL)
     text, slips = _without_fences(text)
     text = _without_indented(text)
-    return _without_spans(text, slips), slips
+    text = _without_spans(text, slips)
+    return text, tuple(slips)
 
 
 def _covered(text: str, start: int, end: int, sign: str) -> str:

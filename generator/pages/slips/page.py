@@ -1,6 +1,7 @@
 """Everything that is wrong with the text of a page, calls apart."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.model.slips.page_text import Slip, markdown_of
 from generator.pages.elements import tree_of
@@ -26,8 +27,16 @@ def page_slips(body: str, calls: Sequence[tuple[int, int]], marked: str | None) 
         marked: the text as Markdown converts it, before components are in it; None where it cannot
             be converted.
     """
+    return list(_page_slips(body, tuple(calls), marked))
+
+
+# While one page is edited, nothing is wrong with the others that was not wrong before.
+@lru_cache(maxsize=128)
+def _page_slips(
+    body: str, calls: tuple[tuple[int, int], ...], marked: str | None
+) -> tuple[Slip, ...]:
     if merge_markers(body, ""):
-        return []
+        return ()
     text, found = markdown_of(body, calls)
     kinds = (
         link_slips(text),
@@ -48,7 +57,7 @@ def page_slips(body: str, calls: Sequence[tuple[int, int]], marked: str | None) 
         if not any(slip.rule in {"markdown", "active-content"} for slip in slips):
             slips += _once(text, left_over(root, text, body))
         slips += outline_slips(root, text)
-    return sorted(slips, key=lambda slip: slip.start)
+    return tuple(sorted(slips, key=lambda slip: slip.start))
 
 
 def _once(text: str, *kinds: Iterator[Slip]) -> Iterator[Slip]:
