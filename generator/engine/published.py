@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from generator.engine.theme import visible_below
+from generator.source.files import with_unix_ends
 
 _URL = re.compile(r"""url\(\s*["']?([^"')]+?)["']?\s*\)""")
 _MAP = re.compile(r"\s*(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=.*?\*/)\s*$")
@@ -88,4 +89,7 @@ def _other_languages(config: MkDocsConfig) -> bool:
 
 
 def _text(file: File) -> str:
-    return file.content_string
+    try:
+        return with_unix_ends(file.content_bytes.decode("utf-8-sig", "replace"))
+    except OSError:
+        return ""  # what cannot be read is told of already, as is what is no text

@@ -88,6 +88,7 @@ def problem_of(error: Exception, path: str) -> Problem:
     place = Place(path)
     if isinstance(error, TemplateSyntaxError):
         place = _place(error.filename or error.name or "", error.lineno)
+        error = Exception(error.message or "")  # Jinja's own text says the place once more
     else:
         # Not `extract_tb`: it would read the files that the frames name, wherever they lie.
         frames = [(f.f_code.co_filename, n) for f, n in traceback.walk_tb(error.__traceback__)]

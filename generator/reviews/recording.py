@@ -60,10 +60,7 @@ def recorded(text: str, path: str, finding: Finding) -> str:
 def _contents(text: str, path: str) -> _Contents:
     """Read a file as the project reads it."""
     normal = with_unix_ends(text.removeprefix("\ufeff"))
-    try:
-        node, body, problems = read_yaml(normal, path)
-    except UnicodeError:
-        raise ObstacleError("the file holds characters that cannot be saved") from None
+    node, body, problems = read_yaml(normal, path)
     if not isinstance(node, tree.Mapping):
         raise ObstacleError(problems[0].message if problems else "the file has no keys")
     data = {key: tree.plain(value) for key, value in node.values.items()}

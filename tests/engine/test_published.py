@@ -2,11 +2,14 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import File, Files
 
+from generator.engine.published import leave_out_unused
 from tests.builds import build
 from tests.drawn import picture
 from tests.project import Project
@@ -97,3 +100,16 @@ def test_the_search_has_its_word_lists_where_it_is_in_another_language(
 ) -> None:
     project.replace("mkdocs.yml", "  - search:\n", f"  - search:\n      lang: {language}\n")
     assert ("assets/javascripts/lunr/min/lunr.fr.min.js" in published(project)) is there
+
+
+@pytest.mark.parametrize("spoil", [lambda file: file.write_bytes(b"a\xff"), Path.unlink])
+def test_what_cannot_be_read_stops_nothing_here(
+    project: Project, spoil: Callable[[Path], object]
+) -> None:
+    project.with_templates()
+    spoil(project.path("overrides/assets/guide.css"))
+    config = load_config(str(project.root / "mkdocs.yml"))
+    own = config.theme.custom_dir or ""
+    files = Files([File("assets/guide.css", own, config.site_dir, use_directory_urls=True)])
+    leave_out_unused(files, config, ())
+    assert [file.src_uri for file in files] == ["assets/guide.css"]

@@ -10,7 +10,7 @@ from generator.engine.reloading import let_reload
 from generator.outputs.policy import frame_scripts, hash_of, hashes_in, with_policy
 from tests.engine.test_serve import ORCA, serving, sound
 from tests.project import Project
-from tests.whole.browsing import new_page
+from tests.whole.browsing import new_page, until
 
 LISTEN = """
   window.refused = [];
@@ -73,7 +73,7 @@ def test_a_preview_reloads_and_shows_its_panel_and_nothing_is_refused(
                 "document.body.append(Object.assign(document.createElement('script'),"
                 " {textContent: 'window.ran = true'}))"
             )
-            page.wait_for_function("window.refused.length === 1")
+            until(page, "window.refused.length === 1")
             assert page.evaluate("window.ran") is None
     finally:
         page.close()

@@ -27,6 +27,13 @@ def test_a_name_that_is_not_defined_is_an_error_not_a_blank() -> None:
         template_environment().from_string("{{ nothing }}").render()
 
 
+def test_the_place_of_an_error_is_not_told_twice() -> None:
+    error = TemplateSyntaxError("restore it", 3, filename="/templates/category.html.j2")
+    problem = problem_of(error, "content/a.md")
+    assert problem.message == "restore it"
+    assert problem.place == Place("generator/pages/templates/category.html.j2", 3)
+
+
 def test_an_error_is_placed_on_the_line_of_the_file() -> None:
     with pytest.raises(TemplateSyntaxError) as syntax:
         template_environment().compile("one\n{{ two( }}\n", "category.html.j2", "category.html.j2")

@@ -181,7 +181,7 @@ def test_what_is_written_anew_with_a_rename_came_after_the_look(work: Project) -
     commit(work)
     # So much is different that git takes it for another file.
     head, text = work.read(RESCUE).split("how_it_works: >-\n")
-    anew = "".join(f"  Rope number {number} holds nobody.\n" for number in range(200))
+    anew = "".join(f"  Rope number {number} holds nobody.\n" for number in range(100))
     tail = text[text.index("basis: ") :]
     written = f"{head}formerly: [mountain-rescue-team]\nhow_it_works: >-\n{anew}{tail}"
     work.delete(RESCUE)

@@ -383,7 +383,7 @@ REFUSED = {
     "no YAML": (file_of("reviews: [\n"), "closed"),
     "empty": ("", "empty"),
     "a list": ("- a\n", "no keys"),
-    "half a character": ("title: \ud800\n", "cannot be saved"),
+    "half a character": ("title: \ud800\n", "escape"),
     "braces": ("{title: A, reviewed_on: 2022-05, reviewed_by: desk}\n", "in braces"),
     "an anchor": (file_of("who: &a b\n"), "`&`"),
     "an alias": (file_of("who: &a b\nfits: *a\n"), "`&`"),

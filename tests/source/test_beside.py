@@ -248,6 +248,7 @@ def ended(work: Callable[[], None], at: int, number: int) -> bool:
                 os.kill(os.getpid(), number)
 
     try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # as a shell's jobs ignore it
         sys.addaudithook(look)
         work()
     except BaseException:  # noqa: BLE001 - a test's child must not go on as a second test run

@@ -148,6 +148,25 @@ def search(page: Page, query: str) -> None:
     page.keyboard.type(query[-1])
 
 
+def until(page: Page, condition: str) -> None:
+    """Wait until an expression is true in a page.
+
+    Playwright's own way makes a function of a text each time it looks, which the pages' policy
+    refuses.
+    """
+    page.evaluate(
+        f"""() => new Promise((done, failed) => {{
+            const end = performance.now() + 30000;
+            const look = () => {{
+                if ({condition}) done();
+                else if (performance.now() > end) failed(new Error("it never came true"));
+                else requestAnimationFrame(look);
+            }};
+            look();
+        }})"""
+    )
+
+
 def in_colours(page: Page, scheme: Literal["light", "dark"]) -> None:
     """Switch an open page to light or dark colours, as the reader's button does.
 
@@ -156,7 +175,7 @@ def in_colours(page: Page, scheme: Literal["light", "dark"]) -> None:
     page.emulate_media(color_scheme=scheme)
     name, button = _SCHEMES[scheme]
     page.locator(button).evaluate("button => button.checked || button.click()")
-    page.wait_for_function("name => document.body.dataset.mdColorScheme === name", arg=name)
+    until(page, f"document.body.dataset.mdColorScheme === '{name}'")
 
 
 def emptied(page: Page) -> None:
@@ -165,9 +184,9 @@ def emptied(page: Page) -> None:
     field.click()
     field.fill("")
     page.keyboard.press("Shift")  # the search looks at the field when a key is let go
-    page.wait_for_function(f"!{_ANSWERED}")
+    until(page, f"!{_ANSWERED}")
 
 
 def answered(page: Page) -> None:
     """Wait until the search has answered a query, if only that nothing matches."""
-    page.wait_for_function(_ANSWERED)
+    until(page, _ANSWERED)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.whole.axe import violations, violations_of_colour
-from tests.whole.browsing import KINDS, in_colours, new_page
+from tests.whole.browsing import KINDS, in_colours, new_page, until
 
 pytestmark = pytest.mark.browser
 
@@ -154,7 +154,7 @@ def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, address: str) -
         menu = page.get_by_role("button", name="Menu")
         menu.focus()
         page.keyboard.press("Enter")
-        page.wait_for_function("document.activeElement.closest('.md-sidebar--primary')")
+        until(page, "document.activeElement.closest('.md-sidebar--primary')")
         assert menu.get_attribute("aria-expanded") == "true"
         assert page.evaluate("document.querySelector('.md-content').inert")
         page.keyboard.press("Escape")
@@ -162,7 +162,7 @@ def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, address: str) -
         assert menu.evaluate("button => button === document.activeElement")
         assert not page.evaluate("document.querySelector('.md-content').inert")
         menu.press("Enter")
-        page.wait_for_function("document.activeElement.closest('.md-sidebar--primary')")
+        until(page, "document.activeElement.closest('.md-sidebar--primary')")
         page.get_by_role("link", name="Employers").first.press("Enter")
         page.wait_for_url("**/employers/")
     finally:
@@ -174,7 +174,7 @@ def test_the_search_opens_and_closes_by_keyboard_on_a_phone(browser: Browser, ad
     try:
         visit(page, address)
         page.get_by_role("button", name="Search", exact=True).press("Enter")
-        page.wait_for_function("document.activeElement.matches('.md-search__input')")
+        until(page, "document.activeElement.matches('.md-search__input')")
         page.keyboard.type("keeper")
         page.locator(".md-search-result__item").first.wait_for()
         page.get_by_role("button", name="Close the search").press("Enter")

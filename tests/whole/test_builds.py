@@ -1,20 +1,24 @@
 """Whole builds, good and bad, with the real MkDocs."""
 
 import json
+import logging
 import re
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from lxml import html
 
+from generator.engine.state import BuildState
 from generator.guide import compile_guide
 from generator.pages.components import COMPONENTS
-from generator.problems.problem import errors
+from generator.problems.problem import Problem, errors
 from tests.builds import build, build_apart, environment, find, html_files, snapshot
 from tests.hostile import let_through
 from tests.project import CATEGORIES, ENDED, GUIDE, ROOT, TODAY, Project
@@ -322,18 +326,25 @@ def test_a_renamed_category_keeps_its_address_and_tells_what_changed(project: Pr
     assert "categories/rivers" not in (site / "sitemap.xml").read_text(encoding="utf-8")
 
 
+@contextmanager
+def meddled(change: Callable[[Path], object]) -> Iterator[None]:
+    """Let something happen to a site when all is written, and before it is inspected."""
+    inspect = BuildState.inspect
+
+    def late(state: BuildState) -> tuple[Problem, ...]:
+        change(state.site)
+        return inspect(state)
+
+    with patch.object(BuildState, "inspect", late):
+        yield
+
+
 @pytest.mark.parametrize("left", ["", "<p>Nothing.</p>", "<a href='../orca/'>ORCA</a>"])
 def test_a_redirect_that_leads_nowhere_leaves_no_site(project: Project, left: str) -> None:
     project.replace(ORCA, "order:", "formerly: [rivers]\norder:")
-    project.write(
-        "late.py",
-        "from pathlib import Path\n"
-        "def on_post_build(config):\n"
-        "    page = Path(config.site_dir) / 'categories' / 'rivers' / 'index.html'\n"
-        f"    page.write_text({left!r})\n",
-    )
-    project.replace("mkdocs.yml", "generator/hooks.py\n", "generator/hooks.py\n  - late.py\n")
-    done = build(project)
+    moved = "categories/rivers/index.html"
+    with meddled(lambda site: (site / moved).write_text(left)):
+        done = build(project)
     assert done.returncode == 1
     assert f"{ORCA}:{project.line_of(ORCA, 'formerly')}" in done.stdout
     assert "error[missing-page]" in done.stdout
@@ -560,7 +571,7 @@ def test_a_card_that_loses_its_date_or_its_notice_leaves_no_site(
         ),
         ("docs_dir: content", "docs_dir: content\nexclude_docs: codes.md", "missing-page"),
         ("docs_dir: content", "docs_dir: content\ndraft_docs: codes.md", "missing-page"),
-        ("docs_dir: content", "docs_dir: content\nuse_directory_urls: false", "missing-page"),
+        ("docs_dir: content", "docs_dir: content\nuse_directory_urls: false", "settings"),
     ],
 )
 def test_no_setting_of_mkdocs_gets_round_the_inspection(
@@ -573,30 +584,22 @@ def test_no_setting_of_mkdocs_gets_round_the_inspection(
     assert not html_files(project.root / "site")
 
 
-def test_what_another_hook_takes_away_at_the_end_is_noticed(project: Project) -> None:
-    project.write(
-        "late.py",
-        "from pathlib import Path\n"
-        "def on_post_build(config):\n"
-        "    page = Path(config.site_dir) / 'codes' / 'index.html'\n"
-        "    page.write_text(page.read_text().replace('data-guide=\"verify\"', ''))\n",
-    )
-    project.replace("mkdocs.yml", "generator/hooks.py\n", "generator/hooks.py\n  - late.py\n")
-    done = build(project)
+def test_what_is_taken_away_at_the_end_is_noticed(project: Project) -> None:
+    def take_away(site: Path) -> None:
+        page = site / "codes" / "index.html"
+        page.write_text(page.read_text().replace('data-guide="verify"', ""))
+
+    with meddled(take_away):
+        done = build(project)
     assert done.returncode == 1
     assert "error[shown-notice]" in done.stdout
     assert not html_files(project.root / "site")
 
 
 def test_a_warning_of_the_engine_leaves_no_site_under_strict(project: Project) -> None:
-    project.write(
-        "late.py",
-        "import logging\n"
-        "def on_post_build(config):\n"
-        "    logging.getLogger('mkdocs.late').warning('something is odd')\n",
-    )
-    project.replace("mkdocs.yml", "generator/hooks.py\n", "generator/hooks.py\n  - late.py\n")
-    done = build(project, "--strict")
+    log = logging.getLogger("mkdocs.late")
+    with meddled(lambda _site: log.warning("something is odd")):
+        done = build(project, "--strict")
     assert done.returncode == 1
     assert "something is odd" in done.stdout
     assert not html_files(project.root / "site")
@@ -670,8 +673,11 @@ def test_a_build_that_is_ended_leaves_the_earlier_site(
         whole.replace("{% block site_meta %}", "{% block site_meta %}" + slow),
     )
     project.write("site/index.html", "the earlier site")
-    # A shell lets its background jobs ignore the signal, and they hand that on.
-    listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    # A shell lets its background jobs ignore signals, and they hand that on.
+    listening = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "signal.signal(signal.SIGHUP, signal.SIG_DFL)"
+    )
     process = subprocess.Popen(
         [sys.executable, "-c", f"{listening}; from mkdocs.__main__ import cli; cli(['build'])"],
         cwd=project.root,

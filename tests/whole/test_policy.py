@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.whole.browsing import MOVED, PAGES, new_page, opened, search, served
+from tests.whole.browsing import MOVED, PAGES, new_page, opened, search, served, until
 
 pytestmark = pytest.mark.browser
 
@@ -60,7 +60,7 @@ def quiet(browser: Browser, width: int, address: str, name: str) -> Iterator[Pag
 def switch_colours(page: Page) -> None:
     before = page.evaluate("document.body.dataset.mdColorScheme")
     page.locator(".md-header [for^=__palette]:visible").click()
-    page.wait_for_function(f"document.body.dataset.mdColorScheme !== '{before}'")
+    until(page, f"document.body.dataset.mdColorScheme !== '{before}'")
 
 
 def open_menu(page: Page) -> None:

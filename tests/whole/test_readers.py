@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from generator.model.site import MOST_OF_TITLE
 from tests.builds import find, html_files
 from tests.whole.axe import violations
-from tests.whole.browsing import PAGES, WIDTHS, new_page
+from tests.whole.browsing import PAGES, WIDTHS, new_page, until
 from tests.whole.test_accessibility import settled, visit
 
 SMALLEST = 24
@@ -92,14 +92,14 @@ def test_the_keyboard_opens_the_contents_in_the_menu_and_closes_them(
         opener.focus()
         for leave in ("Enter", "Escape"):
             page.keyboard.press("Enter")
-            page.wait_for_function(_IN_PANEL)
+            until(page, _IN_PANEL)
             assert opener.get_attribute("aria-expanded") == "true"
             walked = contents(page)
             assert [line for line in walked if not line.startswith("A ")] == []
             assert len(walked) >= 2
             page.locator("button[for=__toc].md-nav__title").focus()
             page.keyboard.press(leave)
-            page.wait_for_function("document.activeElement.matches('.md-nav__link[for=__toc]')")
+            until(page, "document.activeElement.matches('.md-nav__link[for=__toc]')")
             assert opener.get_attribute("aria-expanded") == "false"
             assert page.locator("#__drawer").is_checked()
         page.keyboard.press("Escape")
@@ -115,11 +115,11 @@ def test_a_line_of_the_contents_leads_to_its_section_and_closes_the_menu(
     page = opened_menu(browser, f"{address}codes/")
     try:
         page.locator("button[for=__toc].md-nav__link").press("Enter")
-        page.wait_for_function(_IN_PANEL)
+        until(page, _IN_PANEL)
         assert violations(page) == []
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        page.wait_for_function("!document.getElementById('__drawer').checked")
+        until(page, "!document.getElementById('__drawer').checked")
         assert "#" in page.url
         assert not page.locator("#__toc").is_checked(), "the menu opens at its beginning again"
         assert not page.evaluate("document.querySelector('.md-content').inert")
@@ -131,7 +131,7 @@ def opened_menu(browser: Browser, url: str) -> Page:
     page = new_page(browser, 360, reduced_motion="reduce")
     visit(page, url)
     page.get_by_role("button", name="Menu").press("Enter")
-    page.wait_for_function("document.activeElement.closest('.md-sidebar--primary')")
+    until(page, "document.activeElement.closest('.md-sidebar--primary')")
     return page
 
 
