@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree, html
 
 from generator.watch.furniture import is_left_out
 from generator.watch.struck import STRUCK, is_struck
+from generator.watch.table_rows import rows_with_gaps
 
 _INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
@@ -29,6 +30,9 @@ _LINKS = {"a", "button", "gcds-button", "gcds-link"}
 
 _BEGIN, _END = "\ufdd0", "\ufdd1"
 """Signs that stand in no text: those around words that are struck out."""
+
+_ROW = "\ufdd2"
+"""The sign around a row of a table that stands before its words."""
 
 _BETWEEN = re.compile(rf"{_END}(\s*){_BEGIN}")
 _BEFORE = re.compile(rf"{_BEGIN}(\s*)")
@@ -52,10 +56,12 @@ class Line:
     Attributes:
         text: its words.
         heading: whether it is a heading.
+        row: the row of a table that it begins, where that has empty or merged cells; else "".
     """
 
     text: str
     heading: bool = False
+    row: str = ""
 
 
 def even(text: str) -> str:
@@ -87,11 +93,12 @@ def lines_of(
         root: the part.
         seam: what to put where an inline element begins or ends.
         without: names of elements to leave out besides.
-        struck: whether to mark words that are struck out: `[struck out: so]`.
+        struck: whether to mark words that are struck out, `[struck out: so]`, and to tell rows.
     """
     parts: list[str] = []
     open_headings = 0
     open_strikes = 0
+    rows: dict[html.HtmlElement, str] = {}
     left_out: html.HtmlElement | None = None
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
@@ -118,8 +125,9 @@ def lines_of(
             open_headings += element.tag in _HEADINGS
             open_strikes += struck and is_struck(element)
             yield from _titles(element)
-            if element.tag == "img":
-                parts.append(_instead_of(element))
+            if struck and element.tag == "table":
+                rows |= rows_with_gaps(element, text_in)
+            parts += _first_of(element, rows)
             parts.append(_said(element.text, open_strikes))
     yield from _line(parts)
 
@@ -135,11 +143,25 @@ def _said(text: str | None, open_strikes: int) -> str:
 def _line(parts: list[str], *, heading: bool = False) -> Iterator[Line]:
     text = "".join(parts)
     parts.clear()
+    row = ""
+    if _ROW in text:
+        before, row, after = text.split(_ROW)
+        text = before + after
     if _BEGIN in text:
         text = _BETWEEN.sub(r"\1", text)
         text = _BEFORE.sub(r"\1[struck out: ", _AFTER.sub(r"]\1", text))
     if text := even(text):
-        yield Line(text, heading)
+        yield Line(text, heading, row)
+    elif row:
+        parts.append(f"{_ROW}{row}{_ROW}")
+
+
+def _first_of(element: html.HtmlElement, rows: Mapping[html.HtmlElement, str]) -> Iterator[str]:
+    """Yield what is told of an element before its own text."""
+    if element in rows:
+        yield f"{_ROW}{rows[element]}{_ROW}"
+    if element.tag == "img":
+        yield _instead_of(element)
 
 
 def _instead_of(image: html.HtmlElement) -> str:
@@ -161,4 +183,13 @@ def _titles(element: html.HtmlElement) -> Iterator[Line]:
             yield from _line([element.get("description") or ""])
     if element.get("role") == "tabpanel" and element.find("summary") is None:
         tabs = element.getroottree().xpath(_TAB, of=f"#{element.get('id')}")
-        yield from _line([tab.text_content() for tab in tabs[:1]], heading=True)
+        for tab in tabs[:1]:
+            if not _begins_with(element, even(tab.text_content())):
+                yield from _line([tab.text_content()], heading=True)
+
+
+def _begins_with(panel: html.HtmlElement, title: str) -> bool:
+    """Whether a panel has a heading of these words as the first one, and nothing before it."""
+    headings = (each for each in panel.iterdescendants(*_HEADINGS) if not is_left_out(each))
+    words = even(next((each.text_content() for each in headings), "")).casefold()
+    return words == title.casefold() and even(panel.text_content()).casefold().startswith(words)

@@ -12,10 +12,14 @@ one (`A25.2`) is none."""
 
 RANGE = re.compile(rf"{CODE.pattern}\s*(?:to|through|à|–|—|-)\s*{CODE.pattern}")
 _SHORT_RANGE = re.compile(
-    rf"{CODE.pattern}(?:\s?-\s?|\s+(?:to|through|à|au)\s+)([0-9]{{2}})(?![A-Za-z0-9]|\.[0-9]|\s*(?:months?|mois|years?|ans|days?))"
+    rf"{CODE.pattern}(?:\s?-\s?|\s+(?:to|through|à|au)\s+)([0-9]{{2}})(?![A-Za-z0-9]|\.[0-9]"
+    r"|\s*(?:months?|mois|years?|ans|days?))"
 )
 _LOWER = re.compile(r"(?<![A-Za-z0-9])[a-z][.-]?0?[0-9]{2}(?![A-Za-z0-9]|\.[0-9])")
 _LOOSE = re.compile(r"[A-Z] [0-9]{2}(?=\s+[a-z])")
+
+_GLUED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][0-9]{2}){2,}(?![A-Za-z0-9]|\.[0-9])")
+"""Codes with nothing between them that is to be seen."""
 
 _BETWEEN = r"\s*(?:[,;/|&+]\s*(?:and|or|et|ou)?|\b(?:and|or|et|ou)\b)\s*"
 _NUMBER = r"[0-9]{2}(?![A-Za-z0-9]|\.[0-9])(?:\s?(?:-|to|à)\s?[0-9]{2}(?![A-Za-z0-9]|\.[0-9]))?"
@@ -38,6 +42,7 @@ def plain(text: str, *, lower: bool = False) -> str:
     even = unicodedata.normalize("NFKC", text).replace("–", "-").replace("−", "-")
     if lower:
         even = _LOWER.sub(lambda found: found[0].upper(), even)
+    even = _GLUED.sub(lambda found: " ".join(re.findall("...", found[0])), even)
     return _SHORT_LIST.sub(_in_full, even)
 
 

@@ -16,6 +16,16 @@ _HEAD = 4096
 _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _XML = re.compile(rb"\A\s*<\?xml[^>]+encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE)
 
+_KNOWN_TO_BROWSERS = {
+    "ascii", "big5", "big5hkscs", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255",
+    "cp1256", "cp1257", "cp1258", "cp866", "cp874", "cp932", "cp949", "euc_jp", "euc_kr", "gb18030",
+    "gb2312", "gbk", "iso2022_jp", "iso8859-1", "iso8859-10", "iso8859-11", "iso8859-13",
+    "iso8859-14", "iso8859-15", "iso8859-16", "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-5",
+    "iso8859-6", "iso8859-7", "iso8859-8", "iso8859-9", "koi8-r", "koi8-u", "mac-cyrillic",
+    "mac-roman", "shift_jis", "tis-620", "utf-16", "utf-16-be", "utf-16-le", "utf-8",
+}  # fmt: skip
+"""By the names of the codecs; others are no encodings of pages, such as `unicode_escape`."""
+
 _AS_BROWSERS_READ = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """Encodings that pages name and browsers read as another: they are mostly that one."""
 
@@ -37,21 +47,31 @@ def decoded(body: bytes, kind: str) -> str:
         kind: its content type.
 
     Raises:
-        LookupError: it names an encoding that nobody knows.
+        LookupError: it names no encoding that browsers know.
     """
     for mark, encoding in _MARKS:
         if body.startswith(mark):
             return _plain(body.decode(encoding, errors="replace"))
     message = Message()
     message["Content-Type"] = kind or "text/html"
-    said, declared = message.get_content_charset(), _declared(body[:_HEAD])
-    name = _as_read(said or declared or "utf-8", body)
+    labels = [n for n in (message.get_content_charset(), _declared(body[:_HEAD])) if n]
+    known = [label for label in labels if _is_known(label)]
+    if labels and not known:
+        raise LookupError(labels[0])
+    name = _as_read(known[0] if known else "utf-8", body)
     text = body.decode(name, errors="replace")
-    if _LOST in text and said and declared:
-        text = _without_loss(body, _as_read(declared, body)) or text
+    if _LOST in text and len(known) > 1:
+        text = _without_loss(body, _as_read(known[1], body)) or text
     if name == "utf-8" and _is_mostly_lost(text):
         text = body.decode("cp1252", errors="replace")
     return _plain(text)
+
+
+def _is_known(label: str) -> bool:
+    try:
+        return codecs.lookup(label).name in _KNOWN_TO_BROWSERS
+    except (LookupError, ValueError):
+        return False
 
 
 def _as_read(label: str, body: bytes) -> str:

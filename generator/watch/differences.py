@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator.reviews.sentences import sentences
-from generator.watch.folding import folded
-from generator.watch.page import Passage
+from generator.watch.folding import folded, without_bullet
+from generator.watch.passages import Passage, rows_of, without_rows
+from generator.watch.table_rows import moved_within
 
 _LIKE = 0.4
 """From which share of common words on a sentence counts as the other one, changed."""
@@ -64,15 +65,22 @@ class _Item:
     @property
     def known_by(self) -> tuple[bool, str]:
         """What it is held against others by: the same words in other signs are the same."""
-        return self.heading, folded(self.text)
+        return self.heading, without_bullet(folded(self.text))
 
 
 def differences(before: Sequence[Passage], now: Sequence[Passage]) -> Differences:
     """Return what is different between two texts of a page."""
-    old, new = list(_items(before)), list(_items(now))
+    old, new = list(_items(without_rows(before))), list(_items(without_rows(now)))
     found = [change for block in _blocks(old, new) for change in _paired(*block)]
     found, moved = _without_moved(found)
+    found += _within_rows(rows_of(before), rows_of(now))
     return Differences(tuple(sorted(found, key=lambda change: -change.length)), moved)
+
+
+def _within_rows(before: list[Passage], now: list[Passage]) -> Iterator[Changed]:
+    """Yield the rows of tables whose words stand in other columns, each whole."""
+    for i, j in moved_within([row.text for row in before], [row.text for row in now]):
+        yield Changed(now[j].section, before[i].text, now[j].text)
 
 
 def _items(passages: Sequence[Passage]) -> Iterator[_Item]:

@@ -1,6 +1,7 @@
 """Furniture that only its words, its links or the form of its names tell from text."""
 
 import re
+from collections.abc import Sequence
 
 from lxml import html
 
@@ -16,11 +17,14 @@ _TO_TOP = re.compile(
     r"|(skip|jump|passer|aller|sauter) (to|au|à) [\w' ]{4,30})\W*",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"fn|note|ref")
+_OWN = "//link[@rel='canonical']/@href"
+
 _SHORT = 60
 """Characters of such words at most."""
 
 _TITLES = {"h2", "h3", "h4", "h5", "h6", "gcds-heading", "p", "strong", "div", "summary", "span"}
-_LISTS = {"ul", "ol"}
+_LISTS = {"ul", "ol", "gcds-table-of-contents"}
 _LINKS = {"a", "gcds-link"}
 
 _NAMED = re.compile(
@@ -48,12 +52,29 @@ def is_contents(element: html.HtmlElement) -> bool:
 def _leads_within_only(listed: html.HtmlElement) -> bool:
     """Whether a list holds nothing but links to places on its own page."""
     links = listed.xpath(".//a|.//gcds-link")
-    if not links or not all((a.get("href") or "").startswith("#") for a in links):
-        return False
-    if any(re.match(r"#(fn|note|ref)", a.get("href")) for a in links):
+    if not links or not _lead_within([(a.get("href") or "").strip() for a in links], listed):
         return False
     said = "".join("".join(a.itertext()) for a in links)
     return "".join(said.split()) == "".join("".join(listed.itertext()).split())
+
+
+def _lead_within(hrefs: Sequence[str], listed: html.HtmlElement) -> bool:
+    """Whether links lead to places on their own page, and none of them to a note.
+
+    They may have the page's own address before the place: it is the same in each, the end of the
+    one that the page gives of itself, if it gives any, and all the places are on this page.
+    """
+    parts = [href.partition("#") for href in hrefs]
+    if any(not place or _NOTE.match(name) for _, place, name in parts):
+        return False
+    addresses = {address for address, _, _ in parts} - {""}
+    if not addresses:
+        return True
+    document = listed.getroottree()
+    own = [link.rpartition("/")[2] for link in document.xpath(_OWN)[:1] if link.strip()]
+    if len(addresses) > 1 or [addresses.pop().rpartition("/")[2]] * len(own) != own:
+        return False
+    return all(document.xpath("boolean(//*[@id=$of or @name=$of])", of=n) for _, _, n in parts)
 
 
 def leads_to_top(element: html.HtmlElement) -> bool:

@@ -13,13 +13,12 @@ from generator.watch.code_says import current, ended, marked, says_ended
 from generator.watch.code_texts import codes_of, plain
 from generator.watch.heads import names_codes
 from generator.watch.refusals import UnreadableError
+from generator.watch.spans import laid_out
 from generator.watch.struck import STRUCK, is_struck
 
 NOTED = STRUCK | {"sup", "table"}
 """What holds notes, is struck out or has cells of its own."""
 
-_WIDEST = 50
-_HIGHEST = 5000
 _MOST_PLACES = 400_000
 """Places of all cells of a table; IRCC's largest has some hundred."""
 
@@ -81,41 +80,16 @@ def rows_of(table: html.HtmlElement, today: date | None = None) -> Iterator[list
     Raises:
         UnreadableError: it has too many cells to be one of IRCC's tables.
     """
-    open_cells: dict[int, tuple[int, Cell]] = {}
+    cells: dict[html.HtmlElement | None, Cell] = {None: Cell()}
     places = 0
-    for line in table.xpath("./tr|./thead/tr|./tbody/tr|./tfoot/tr"):
-        row: list[Cell] = []
-        for each in line:
-            if each.tag in {"td", "th"}:
-                _pass_merged(row, open_cells)
-                _place(row, open_cells, each, today)
-        _pass_merged(row, open_cells)
+    for row in laid_out(table):
         places += len(row)
         if places > _MOST_PLACES:
             raise UnreadableError("a table in it is larger than any of IRCC's")
-        yield row
-
-
-def _pass_merged(row: list[Cell], open_cells: dict[int, tuple[int, Cell]]) -> None:
-    while (column := len(row)) in open_cells:
-        left, cell = open_cells.pop(column)
-        row.append(cell)
-        if left > 1:
-            open_cells[column] = (left - 1, cell)
-
-
-def _place(
-    row: list[Cell],
-    open_cells: dict[int, tuple[int, Cell]],
-    each: html.HtmlElement,
-    today: date | None,
-) -> None:
-    cell = _cell(each, today)
-    high = _span(each, "rowspan", _HIGHEST)
-    for _ in range(_span(each, "colspan", _WIDEST)):
-        if high > 1:
-            open_cells[len(row)] = (high - 1, cell)
-        row.append(cell)
+        for each, _ in row:
+            if each is not None and each not in cells:
+                cells[each] = _cell(each, today)
+        yield [cells[each] for each, _ in row]
 
 
 def _cell(each: html.HtmlElement, today: date | None) -> Cell:
@@ -150,10 +124,3 @@ def _footnotes(each: html.HtmlElement) -> Iterator[str]:
         for note in mark.getroottree().xpath("//*[@id=$of]", of=mark.get("href")[1:]):
             if note not in each.iterdescendants():
                 yield re.sub(r"^\W*\w?\d*\W+", "", text_in(note))
-
-
-def _span(cell: html.HtmlElement, name: str, most: int) -> int:
-    value = cell.get(name, "1").strip()
-    if not (value.isascii() and value.isdecimal()):
-        return 1
-    return most if len(value) > len(str(most)) else min(max(int(value), 1), most)

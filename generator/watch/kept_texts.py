@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generator.model.layout import LOCK, SEEN, SOURCES, seen_path
@@ -115,7 +116,9 @@ def _of_source(root: Path, key: str, entry: Seen, line: int, *, there: bool) -> 
         return
     text = read_text(root, path)
     if isinstance(text, Problem):
-        yield text
+        # It was written here: saving it again in UTF-8 would not make it the text that was seen.
+        lost = f"{text.message.partition(':')[0]}: {advice}"
+        yield replace(text, message=lost) if text.rule == "encoding" else text
     elif fingerprint_of(text) != entry.fingerprint:
         message = f"this is not the text that was seen on {entry.seen}: {advice}"
         yield Problem(_RULE, message, Place(path))

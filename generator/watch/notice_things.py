@@ -20,7 +20,8 @@ _TAIL = (
 ENGLISH = (
     rf"(?:(?:this|these|the present) {_ENGLISH_KIND}(?:{_WORK}|{_MEASURE}){_TAIL}"
     rf"|the (?:program delivery )?(?:instructions|guidance|guidelines)(?: below| above)?"
-    r"|the (?:public policy|program|pilot(?: program)?)|the (?:following|above) instructions"
+    r"|the (?:(?:temporary )?public policy|program|pilot(?: program)?)"
+    r"|the (?:following|above) instructions"
     rf"|the {_WORK} (?:(?:on|in) (?:this|the present) page|below|that follows?))"
 )
 """What stands for the page or its subject as the subject of a sentence."""
@@ -46,7 +47,8 @@ FRENCH = (
     rf"|(?:les )?(?:instructions|lignes directrices|directives){_SUITE}"
     r"(?: (?:sur|de|dans) (?:cette|la présente) page)?"
     r"|(?:les|le) (?:renseignements|informations|contenu) (?:sur|de|dans) (?:cette|la présente)"
-    r" page)"
+    r" page|la politique d'intérêt public(?: temporaire)?|le (?:programme|projet)(?: pilote)?"
+    r"|le volet|l'initiative)"
 )
 FRENCH_OBJECT = (
     rf"(?:cette|cet|ce|ces|la présente|le présent|les présent(?:e)?s) {_OUVRAGE}{_SUITE}(?!\w)"

@@ -1,71 +1,37 @@
 """What a page says of itself in its notices: archived, superseded, changed."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from lxml import html
 
-from generator.watch.address import without_site
-from generator.watch.blocks import Line, even, lines_of, sentences_in
-from generator.watch.code_wordings import says_of_codes
+from generator.watch.blocks import Line, lines_of, sentences_in
 from generator.watch.furniture import classes, outermost
-from generator.watch.wordings import (
-    ARCHIVED,
-    ARCHIVED_END,
-    ARCHIVED_LABEL,
-    ARCHIVED_LEAD,
-    ARCHIVED_NAME,
-    CHANGED,
-    ENDED_LABEL,
-    LEAD,
-    NOT_OF_THE_PAGE,
-    PAGE_MOVED,
-    REPLACED_BY,
-    SUPERSEDED,
-    SUPERSEDED_END,
-    SUPERSEDED_NAME,
-)
+from generator.watch.notice_kinds import Notice, NoticeKind
+from generator.watch.notice_sentences import Place, is_archived_strictly, kind_of_sentences
+from generator.watch.notice_titles import kind_of_label, kind_of_label_before, said_in_titles
+from generator.watch.wordings import ARCHIVED_HEADING, ARCHIVED_LEAD
+
+__all__ = ["Notice", "NoticeKind", "notices_of"]
 
 _LONGEST = 300
 """Characters of a notice that are told."""
-
-_LOOKED_AT = 600
-"""Characters of a sentence in which it says what it is about; time grows with them."""
-
-
-class NoticeKind(StrEnum):
-    """What a page says of itself."""
-
-    ARCHIVED = "archived"
-    SUPERSEDED = "superseded"
-    CHANGED = "has changed"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A notice on a page.
-
-    Attributes:
-        kind: what it says of the page.
-        text: its words on one line, cut after 300 characters.
-    """
-
-    kind: NoticeKind
-    text: str
-
 
 _BOX_CLASSES = {"alert", "archived-banner", "gc-archv"}
 _BOX_TAGS = {"gcds-alert", "gcds-notice"}
 _ARCHIVED_CLASSES = {"archived-banner", "gc-archv"}
 _ARCHIVED_IDS = {"archive_box", "archived", "archivee", "archived-bnr", "archivé", "archivée"}
 
-_LABELS = (
-    "//h1//*[contains(@class, 'label') or contains(@class, 'badge') or self::small or self::mark]"
-)
+_PANEL_CLASSES = {"bg-danger", "bg-info", "bg-warning", "callout", "panel", "well"}
+"""What also holds other things than notices: only its heading is looked at."""
+
 _HIGH_UP = 8
 """Lines below the title, up to the first heading, in which a page speaks of itself."""
+
+_FIRST = 2
+"""Lines below the title that may begin with a label in small letters."""
+
+_FOOTERS = frozenset({"footer", "gcds-footer"})
+_FOOTER_IDS = {"wb-info", "wb-footer"}
 
 
 def notices_of(
@@ -80,7 +46,7 @@ def notices_of(
         parts: its main parts.
         lines: their lines.
     """
-    said = _said_in_titles(document)
+    said = said_in_titles(document)
     in_boxes: set[str] = set()
     for box, inside in _boxes(document, parts):
         of_box = list(lines_of(box))
@@ -88,9 +54,14 @@ def notices_of(
         if kind := _kind_of_box(box, text, inside=inside):
             said.append((kind, text))
             in_boxes.update(line.text for line in of_box)
-    for line, high in _placed(lines):
-        if line.text not in in_boxes and (kind := _kind_of_line(line, high=high)):
+    labels = _labels_of_panels(parts)
+    items = _items(parts)
+    for line, below in _placed(lines):
+        if line.text in in_boxes:
+            continue
+        if kind := _kind_of_line(line, below, labels=labels, items=items):
             said.append((kind, line.text))
+    said.extend((NoticeKind.ARCHIVED, text) for text in _archived_outside(document, parts))
     found: dict[str, Notice] = {}
     for kind, text in said:
         once = kind.value if kind is NoticeKind.ARCHIVED else text
@@ -98,40 +69,17 @@ def notices_of(
     return tuple(found.values())
 
 
-def _placed(lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:
-    """Yield lines, and whether each stands straight below the title."""
+def _placed(lines: Iterable[Line]) -> Iterator[tuple[Line, int | None]]:
+    """Yield lines, and how many stand between each and the title; None for those further down.
+
+    The first heading below the title still stands below it, and ends what does.
+    """
     since = headings = 0
     for line in lines:
         headings += line.heading
-        yield line, headings == 1 and not line.heading and since < _HIGH_UP
+        high = headings == 1 + line.heading and since < _HIGH_UP
+        yield line, since if high else None
         since += not line.heading
-
-
-def _said_in_titles(document: html.HtmlElement) -> list[tuple[NoticeKind, str]]:
-    for title in document.xpath("//h1|//gcds-heading[@tag='h1']|//head/title"):
-        name = even(title.text_content())
-        if kind := _kind_of_name(name):
-            return [(kind, name)]
-    for label in document.xpath(_LABELS):
-        name = even(label.text_content())
-        if kind := _kind_of_label(name):
-            return [(kind, name)]
-    return []
-
-
-def _kind_of_label(name: str) -> NoticeKind | None:
-    if ARCHIVED_LABEL.match(name):
-        return NoticeKind.ARCHIVED
-    return NoticeKind.SUPERSEDED if ENDED_LABEL.match(name) else None
-
-
-def _kind_of_name(name: str) -> NoticeKind | None:
-    ends = (name, without_site(name))
-    if ARCHIVED_NAME.match(name) or any(ARCHIVED_END.search(end) for end in ends):
-        return NoticeKind.ARCHIVED
-    if SUPERSEDED_NAME.match(name) or any(SUPERSEDED_END.search(end) for end in ends):
-        return NoticeKind.SUPERSEDED
-    return None
 
 
 def _boxes(
@@ -158,49 +106,63 @@ def _kind_of_box(box: html.HtmlElement, text: str, *, inside: bool) -> NoticeKin
     marked = box.get("id", "").casefold() in _ARCHIVED_IDS or classes(box) & _ARCHIVED_CLASSES
     if (text and marked) or ARCHIVED_LEAD.match(text):
         return NoticeKind.ARCHIVED
-    sentences = [s[:_LOOKED_AT] for s in sentences_in(text)]
-    return _kind_of_sentences(sentences, in_box=inside, anywhere=True)
+    return kind_of_sentences(sentences_in(text), Place.BOX if inside else Place.BOX_OUTSIDE)
 
 
-def _kind_of_line(line: Line, *, high: bool) -> NoticeKind | None:
+def _kind_of_line(
+    line: Line, below: int | None, *, labels: set[str], items: set[str]
+) -> NoticeKind | None:
     """Return what a line outside a box says of the page; only one that begins with it.
 
-    Straight below the title each of its sentences may say so, and a word alone.
+    Straight below the title each of its sentences may say so, and a label alone.
     """
-    text = line.text[:_LOOKED_AT]
-    if high and (kind := _kind_of_label(text)):
+    text = line.text
+    if below is not None and (not line.heading or text in labels) and (kind := kind_of_label(text)):
         return kind
-    said = sentences_in(text) if high else sentences_in(LEAD.sub("", text, count=1))[:1]
-    return _kind_of_sentences(
-        [LEAD.sub("", each, count=1) for each in said], in_box=high, anywhere=False
-    )
+    if below is None or line.heading:
+        return kind_of_sentences(sentences_in(text)[:1], Place.LINE)
+    if text not in items and (below < _FIRST or text.split(maxsplit=1)[0].isupper()):
+        kind = kind_of_label_before(text)
+        if kind:
+            return kind
+    return kind_of_sentences(sentences_in(text), Place.HIGH)
 
 
-def _kind_of_sentences(
-    sentences: Iterable[str], *, in_box: bool, anywhere: bool
-) -> NoticeKind | None:
-    """Return what sentences say of the page.
+def _labels_of_panels(parts: Sequence[html.HtmlElement]) -> set[str]:
+    """Return the words with which panels begin, without those that hold a list."""
+    found = set()
+    for part in parts:
+        for panel in outermost(part, lambda each: bool(classes(each) & _PANEL_CLASSES)):
+            first = next(lines_of(panel), None)
+            if first and not panel.xpath("boolean(.//li|.//table)"):
+                found.add(first.text)
+    return found
 
-    Args:
-        sentences: the sentences.
-        in_box: whether they stand where a page speaks of itself: more may be said of it there.
-        anywhere: whether a sentence may say it after something else.
+
+def _items(parts: Sequence[html.HtmlElement]) -> set[str]:
+    """Return the lines of lists: “Archived: the list of 2019” is about what is listed."""
+    lists = (each for part in parts for each in part.iter("ul", "ol", "dl"))
+    return {line.text for each in lists for line in lines_of(each)}
+
+
+def _archived_outside(
+    document: html.HtmlElement, parts: Sequence[html.HtmlElement]
+) -> Iterator[str]:
+    """Yield lines outside the main parts and the footer that say that the page is archived.
+
+    A heading alone says so only above the main part; below stand lists of other pages.
     """
-    of_page = [each for each in sentences if not NOT_OF_THE_PAGE.search(each)]
-
-    def says(wording: re.Pattern[str]) -> bool:
-        return any(wording.search(s) if anywhere else wording.match(s) for s in of_page)
-
-    if says(ARCHIVED):
-        return NoticeKind.ARCHIVED
-    if says(SUPERSEDED) or any(REPLACED_BY.search(each) for each in of_page):
-        return NoticeKind.SUPERSEDED
-    if not in_box and anywhere:
-        return None
-    if says(CHANGED if in_box else PAGE_MOVED):
-        return NoticeKind.CHANGED
-    codes = any(says_of_codes(each, anywhere=anywhere) for each in of_page)
-    return NoticeKind.CHANGED if codes else None
+    mains = set(parts)
+    around = {outer for part in parts for outer in part.iterancestors()}
+    is_above = True
+    for element in outermost(document, lambda each: each not in around):
+        if element in mains:
+            is_above = False
+        elif element.tag not in _FOOTERS and element.get("id") not in _FOOTER_IDS:
+            for line in lines_of(element, without=_FOOTERS):
+                alone = is_above and line.heading and ARCHIVED_HEADING.match(line.text)
+                if alone or is_archived_strictly(sentences_in(line.text)):
+                    yield line.text
 
 
 def _joined(lines: Iterable[Line]) -> str:

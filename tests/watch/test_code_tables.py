@@ -40,6 +40,18 @@ def test_the_whole_page_has_more_than_eighty_rows() -> None:
     assert not {"K77", "K78", "K88", "K99"} & (found.earlier | found.current)
 
 
+def test_a_cell_without_an_end_goes_on_to_the_end_of_its_group_of_rows() -> None:
+    rows = [
+        '<tr><td>Boats</td><td rowspan="0">P22</td><td>P35</td></tr>',
+        "<tr><td>Lamps</td><td>P36</td></tr>",
+    ]
+    apart = f"</tbody><tbody>{row('Docks', 'P23', 'P37')}"
+    found = listed(two_columns("Towns", [*rows, apart]))
+    assert [codes(each) for each in found.rows] == [("P22", "P35"), ("P22", "P36"), ("P23", "P37")]
+    longer = [each.replace('"0"', '"9"') for each in rows]
+    assert listed(two_columns("Towns", [*longer, apart])) == found
+
+
 def test_one_code_is_in_a_row_of_each_pact() -> None:
     found = listed_codes(parse(codes_page(pacts=("Avon", "Bray")).encode(), UTF8))
     rows = [row for row in found.rows if "P23" in row.before]
@@ -61,7 +73,7 @@ def test_one_code_is_in_a_row_of_each_pact() -> None:
         "P37 <del>K61</del> P38", "P37<s>K61</s> P38", "P37 <span class='wb-inv'>K61</span>P38",
         "P37 to P38", "P37 – P38", "P37<wbr>, P38", "P37 P38 <!-- K61 -->",
         "<span class='nowrap'>P37</span> (A25.2), R204, B1234, P38",
-        "<gcds-text>P37</gcds-text><gcds-text>P38</gcds-text>",
+        "<gcds-text>P37</gcds-text><gcds-text>P38</gcds-text>", "P37P38", "P37\u200bP38",
     ],
 )  # fmt: skip
 def test_several_codes_in_one_cell(cell: str) -> None:

@@ -153,6 +153,17 @@ def test_a_text_that_the_lock_does_not_know_is_told(project: Project) -> None:
     assert problem.message.endswith("remove this file and run `imp-guide watch --update`")
 
 
+@pytest.mark.parametrize("body", [b"caf\xe9\n", b"caf\0\n"])
+def test_a_kept_text_in_another_encoding_is_brought_back_by_a_command(
+    project: Project, body: bytes
+) -> None:
+    kept(project).path(f"data/seen/{KEY}.txt").write_bytes(body)
+    (problem,) = problems_of(project.root, {KEY})
+    assert problem.rule == "encoding"
+    path = f"data/seen/{KEY}.txt"
+    assert problem.message.endswith(f": run `git checkout {path} data/sources.lock.json`")
+
+
 def test_a_text_of_a_source_that_is_no_more_is_advice_and_goes_with_the_next_look(
     project: Project,
 ) -> None:

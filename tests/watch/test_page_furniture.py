@@ -42,6 +42,44 @@ def test_furniture_is_no_text(furniture: str) -> None:
     assert read(furniture + GUIDANCE).text == read(GUIDANCE).text
 
 
+ADDRESS = "https://www.canada.ca/en/towns/keepers.html"
+HELD = '<h2 id="a">Who</h2><p>A</p><h2 id="b">Stay</h2><p>B</p>'
+
+
+def with_links(address: str, own: str = ADDRESS, place: str = "b") -> str:
+    listed = f'<ul><li><a href="{address}#a">Who</a><li><a href="{address}#{place}">Stay</a></ul>'
+    page = canada(f"<h2>On this page</h2>{listed}{HELD}")
+    link = f'<link rel="canonical" href="{own}">' if own else ""
+    found = read_page(parse(page.replace("</title>", f"</title>{link}").encode(), "text/html"))
+    return found.text
+
+
+@pytest.mark.parametrize("address", [ADDRESS, "/en/towns/keepers.html", "keepers.html"])
+def test_a_list_of_places_may_have_the_address_of_its_page(address: str) -> None:
+    assert with_links(address) == with_links(address, own="") == read(HELD).text
+    assert with_links(address, own="https://www.canada.ca/en/towns/x.html") != read(HELD).text
+    assert with_links(address, place="c") != read(HELD).text
+
+
+def test_a_panel_that_begins_with_the_words_of_its_tab_has_them_once() -> None:
+    tabs = '<ul class="generated"><li><a href="#t1">Who may come</a></li></ul>'
+    panel = f'<div role="tabpanel" id="t1">{{}}<p>A</p></div>{tabs}'
+    one = read("<h2>Who may come</h2><p>A</p>").text
+    assert read(panel.format("<h2>Who may <b>come</b></h2>")).text == one
+    assert read(panel.format("")).text == one
+    assert read(panel.format('<h2 class="wb-inv">Who may come</h2>')).text == one
+    other = read(panel.format("<p>Not yet.</p><h2>Who may come</h2>")).text
+    assert other.count("# Who may come\n") == 2
+
+
+@pytest.mark.parametrize("name", ["unicode_escape", "charmap", "palmos", "utf-7", "cp037"])
+def test_an_encoding_that_browsers_do_not_know_is_none(name: str) -> None:
+    page = f'<meta charset="utf-8">{TEXT}'
+    assert decoded(page.encode(), f"text/html; charset={name}") == page
+    with pytest.raises(LookupError):
+        decoded(TEXT.encode(), f"text/html; charset={name}")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -37,6 +37,13 @@ LIST = "<p>Bring:</p><ul><li>Oil</li><li>Wicks of 12 mm</li><li>Doors.</li></ul>
         ("<p>Codes C10 and C11 apply.</p>", "<p>Codes C 10 and C 11 apply.</p>"),
         ("<p><b>Rope</b><b>Lamp</b> of 12 mm</p>", "<p><b>Rope</b> <b>Lamp</b> of 12mm</p>"),
         ("<p>Oil:none, tar:none</p>", "<p>Oil: none,tar: none</p>"),
+        ("<p>• Oil</p><p>• tar</p>", "<ul><li>Oil</li><li>tar</li></ul>"),
+        ("<p>▪Oil</p><p>· tar</p>", "<ul><li>Oil</li><li>tar</li></ul>"),
+        ("<p>- Oil</p><p>– tar</p>", "<ul><li>Oil</li><li>tar</li></ul>"),
+        ("<p>1. Oil it.</p><p>2) Pay.</p>", "<ol><li>Oil it.</li><li>Pay.</li></ol>"),
+        ("<p>(a) Oil it.</p><p>(b) Pay.</p>", "<ol><li>Oil it.</li><li>Pay.</li></ol>"),
+        ("<h3>1. Lamps</h3><p>Oil.</p>", "<h3>Lamps</h3><p>Oil.</p>"),
+        ("<p>Note -- read it</p>", "<p>Note — read it</p>"),
     ],
 )
 def test_how_words_are_parted_and_listed_is_no_change(before: str, now: str) -> None:
@@ -55,6 +62,11 @@ def test_how_words_are_parted_and_listed_is_no_change(before: str, now: str) -> 
         ("<p>Keepers, who pay, may come.</p>", "<p>Keepers who pay may come.</p>"),
         ("<p>The Act of keepers.</p>", "<p>The act of keepers.</p>"),
         ("<p>Code C10</p>", "<p>Code C11</p>"),
+        ("<p>1. Oil it.</p><p>2. Pay.</p>", "<p>1. Oil it.</p><p>3. Pay.</p>"),
+        ("<p>1.5 litres</p>", "<p>5 litres</p>"),
+        ("<p>-5 degrees</p>", "<p>5 degrees</p>"),
+        ("<p>– 5 degrees</p>", "<p>5 degrees</p>"),
+        ("<p>Pay 1 -- 2 lamps</p>", "<p>Pay 1 + 2 lamps</p>"),
         ("<ul><li>1</li><li>2</li></ul>", "<p>12</p>"),
     ],
 )
