@@ -4,6 +4,7 @@ The second picture is without the marks' words. Where both are the same, nobody 
 whatever hides them: a style, another element above them, or their own colour.
 """
 
+import base64
 import io
 from collections import Counter
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from playwright.sync_api import Page
 
 SMALLEST = 8
 """Pixels of the lowest line of words that can be read."""
+
+SCALE = 0.5
+"""Pixels of a picture for one of the page: words leave enough ink on a quarter of the area."""
 
 _CONTRAST = 40
 """Of 255: by how much words differ at least from their ground."""
@@ -112,13 +116,22 @@ def look(page: Page, *, paper: bool = False) -> Seen:
 
 
 def _picture(page: Page) -> Image.Image:
-    return Image.open(io.BytesIO(page.screenshot(full_page=True, animations="disabled")))
+    """Return the whole page; the browser's own call takes half as long as Playwright's."""
+    browser = page.context.new_cdp_session(page)  # ended, it would end the emulation of paper too
+    size = browser.send("Page.getLayoutMetrics")["cssContentSize"]
+    whole = {"x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": SCALE}
+    options = {"format": "png", "captureBeyondViewport": True, "optimizeForSpeed": True}
+    taken = browser.send("Page.captureScreenshot", {**options, "clip": whole})
+    return Image.open(io.BytesIO(base64.b64decode(taken["data"])))
 
 
 def _is_seen(line: Line, inked: Image.Image) -> bool:
     """Tell whether a line of words is large enough, lies on the page, and leaves ink there."""
-    words, x, y, width, height = line
-    if height < SMALLEST or x < 0 or y < 0 or x + width > inked.width or y + height > inked.height:
+    words, *place = line
+    if place[3] < SMALLEST:
+        return False
+    x, y, width, height = (SCALE * length for length in place)
+    if x < 0 or y < 0 or x + width > inked.width or y + height > inked.height:
         return False
     if not any(letter.isalnum() for letter in words):
         return True
