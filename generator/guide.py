@@ -99,9 +99,8 @@ def _render(compiled: Compiled, guide: Guide, last: Compiled | None) -> list[Pro
     shared = (guide_inputs(guide), tuple(names.items()), template_texts())
     for slug, category in guide.categories.items():
         uri = category_uri(slug)
-        compiled.inputs[uri] = inputs = (slug, category, category_inputs(guide, category), shared)
-        if last and uri in last.pages and last.inputs.get(uri) == inputs:
-            compiled.pages[uri] = last.pages[uri]
+        inputs = (slug, category, category_inputs(guide, category), shared)
+        if _taken_over(compiled, last, uri, inputs):
             continue
         try:
             draft = category_page(templates, guide, slug, category)
@@ -117,14 +116,19 @@ def _render(compiled: Compiled, guide: Guide, last: Compiled | None) -> list[Pro
         else:
             compiled.pages[draft.uri] = finished(draft, spelling)
     for draft in _content(compiled, guide, templates, problems):
-        uri = draft.uri
-        compiled.inputs[uri] = made_of = (draft, tuple(names.items()))
-        if last and uri in last.pages and last.inputs.get(uri) == made_of:
-            compiled.pages[uri] = last.pages[uri]
-        else:
-            compiled.pages[uri] = finished(draft, spelling)
+        if not _taken_over(compiled, last, draft.uri, (draft, tuple(names.items()))):
+            compiled.pages[draft.uri] = finished(draft, spelling)
     problems.extend(_dead_links(compiled))
     return problems
+
+
+def _taken_over(compiled: Compiled, last: Compiled | None, uri: str, inputs: object) -> bool:
+    """Note what a page is made of; take it over from a state where it was made of the same."""
+    compiled.inputs[uri] = inputs
+    if last is None or uri not in last.pages or last.inputs.get(uri) != inputs:
+        return False
+    compiled.pages[uri] = last.pages[uri]
+    return True
 
 
 def _content(

@@ -131,8 +131,7 @@ def _old(heads: Mapping[int, str]) -> set[int]:
 
     Words that contradict themselves (`since then, formerly T21`) say less than dates do.
     """
-    before = {n for n, head in heads.items() if _is_old(head) and not _is_new(head)}
-    since = {n for n, head in heads.items() if _is_new(head) and not _is_old(head)}
+    before, since = _by_time(heads)
     if before and since:
         return before
     days = {n: day for n, head in heads.items() if (day := day_of(head)) and day[0]}
@@ -151,9 +150,15 @@ def _bare(heads: Mapping[int, str]) -> dict[int, str]:
         for n, head in heads.items()
         if len(head.split()) <= _BARE and is_timed(head) and not (_OTHER.match(head))
     }
-    old = {n for n, head in short.items() if _is_old(head) and not _is_new(head)}
-    new = {n for n, head in short.items() if _is_new(head) and not _is_old(head)}
+    old, new = _by_time(short)
     return {n: short[n] for n in sorted(old | new)} if len(old) == len(new) == 1 else {}
+
+
+def _by_time(heads: Mapping[int, str]) -> tuple[set[int], set[int]]:
+    """Return which heads say of the time before, and which of now; none that says both."""
+    old = {n for n, head in heads.items() if _is_old(head)}
+    new = {n for n, head in heads.items() if _is_new(head)}
+    return old - new, new - old
 
 
 def name_columns(heads: Mapping[int, str]) -> bool:

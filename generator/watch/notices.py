@@ -1,6 +1,7 @@
 """What a page says of itself in its notices: archived, superseded, changed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 
 from lxml import html
 
@@ -54,8 +55,9 @@ def notices_of(
         if kind := _kind_of_box(box, text, inside=inside):
             said.append((kind, text))
             in_boxes.update(line.text for line in of_box)
-    labels = _labels_of_panels(parts)
-    items = _items(parts)
+    # Few pages have a line that only these tell about: both are gone through when one does.
+    labels = cache(partial(_labels_of_panels, parts))
+    items = cache(partial(_items, parts))
     for line, below in _placed(lines):
         if line.text in in_boxes:
             continue
@@ -110,21 +112,25 @@ def _kind_of_box(box: html.HtmlElement, text: str, *, inside: bool) -> NoticeKin
 
 
 def _kind_of_line(
-    line: Line, below: int | None, *, labels: set[str], items: set[str]
+    line: Line,
+    below: int | None,
+    *,
+    labels: Callable[[], set[str]],
+    items: Callable[[], set[str]],
 ) -> NoticeKind | None:
     """Return what a line outside a box says of the page; only one that begins with it.
 
     Straight below the title each of its sentences may say so, and a label alone.
     """
     text = line.text
-    if below is not None and (not line.heading or text in labels) and (kind := kind_of_label(text)):
+    kind = kind_of_label(text) if below is not None else None
+    if kind and (not line.heading or text in labels()):
         return kind
     if below is None or line.heading:
         return kind_of_sentences(sentences_in(text)[:1], Place.LINE)
-    if text not in items and (below < _FIRST or text.split(maxsplit=1)[0].isupper()):
-        kind = kind_of_label_before(text)
-        if kind:
-            return kind
+    kind = kind_of_label_before(text)
+    if kind and (below < _FIRST or text.split(maxsplit=1)[0].isupper()) and text not in items():
+        return kind
     return kind_of_sentences(sentences_in(text), Place.HIGH)
 
 

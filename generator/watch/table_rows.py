@@ -42,14 +42,14 @@ def rows_with_gaps(
         places += len(row)
         if places > _MOST_PLACES:
             return {}
-        lines.append(row)
+        if not _is_across(row):
+            lines.append(row)
     words = {
         cell: words_in(cell).replace("|", "/")
         for cell in {cell for row in lines for cell, _ in row if cell is not None}
     }
-    rows = [[_told(place, words) for place in row] for row in lines if not _is_across(row)]
-    first = [next((cell for cell, begins in row if begins), None) for row in lines]
-    owners = [cell for cell, row in zip(first, lines, strict=True) if not _is_across(row)]
+    rows = [[_told(place, words) for place in row] for row in lines]
+    owners = [next((cell for cell, begins in row if begins), None) for row in lines]
     columns = list(zip_longest(*rows, fillvalue=_EMPTY))
     kept = [column for column in columns if not _says_nothing(column)]
     if len(kept) < 2:  # noqa: PLR2004 - one column has no order
