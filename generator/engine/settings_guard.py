@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.engine.settings_texts import unplain
 from generator.engine.theme_files import NEEDED
 from generator.problems.problem import Place, Problem
 from generator.source.settings import SETTINGS, Written, written_settings
@@ -44,6 +45,10 @@ KEPT = (
 """What people write, beside which, and not in which, a site may be written."""
 
 _PLUGINS = {"search", "material/search"}
+_ON_ALL_PAGES = {
+    "extra_css": ("assets/guide.css", "assets/finder.css"),
+    "extra_javascript": ("assets/guide.js", "assets/frame.js"),
+}
 _EXTRA = {"generator"}
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
 _OPTION = "command line/--site-dir"
@@ -72,6 +77,9 @@ class _Guard:
         yield from self._program()
         yield from self._theme()
         yield from self._assets()
+        yield from self._lacking()
+        for key, says in unplain(self.config):
+            yield Problem("settings", says, self._place(key))
 
     def _folders(self) -> Iterator[Problem]:
         if not _same(Path(self.config.docs_dir), self.root / CONTENT):
@@ -140,6 +148,15 @@ class _Guard:
             ):  # what is missing of the others, or no file, is told with all of overrides/
                 yield self._asset(key, f"there is no file {THEME}/{path}")
 
+    def _lacking(self) -> Iterator[Problem]:
+        named = {value.partition("?")[0] for _key, value in _named(self.config)}
+        for key, paths in _ON_ALL_PAGES.items():
+            for path in paths:
+                if path not in named:
+                    yield self._told(key, "no page is whole without it", f"- {path}", list_of=key)
+        if not _PLUGINS & set(self.config.plugins):
+            yield self._told("plugins", "readers search the guide", "- search", list_of="plugins")
+
     def _asset(self, key: str, says: str) -> Problem:
         wanted = f"put the file in {THEME}/assets, and write `assets/…` here"
         return Problem("settings", f"{says}: {wanted}", self._place(key))
@@ -147,8 +164,8 @@ class _Guard:
     def _told(
         self, key: str, says: str, wanted: str, place: Place | None = None, list_of: str = ""
     ) -> Problem:
-        named = f"{list_of}: {wanted}" if list_of else f"{key.rpartition('.')[2]}: {wanted}"
-        return Problem("settings", f"{says}: write `{named}`", place or self._place(key))
+        write = f"`{wanted}` below `{list_of}:`" if list_of else f"`{_last(key)}: {wanted}`"
+        return Problem("settings", f"{says}: write {write}", place or self._place(key))
 
     def _place(self, *keys: str) -> Place:
         """Return where a setting stands, or the nearest thing above it."""
@@ -157,6 +174,10 @@ class _Guard:
             key = key.rpartition(".")[0]
         found = self.written.get(key) or self.written.get("INHERIT")
         return found.place if found else Place(SETTINGS)
+
+
+def _last(key: str) -> str:
+    return key.rpartition(".")[2]
 
 
 def _named(config: MkDocsConfig) -> Iterator[tuple[str, str]]:

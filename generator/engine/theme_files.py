@@ -104,13 +104,15 @@ def publishable(files: Files, config: MkDocsConfig) -> Iterator[Problem]:
 
 def _judged(root: Path, path: str) -> Problem | None:
     """Return what is wrong with one file, by what its name says that it is."""
+    data = read_bytes(root, path)
+    if isinstance(data, Problem):
+        return data
+    if path.removeprefix(f"{FOLDER}/") in NEEDED and not data.strip():
+        return Problem("file", "the file is empty: restore it", Place(path))
     suffix = PurePosixPath(path).suffix.lower()
     if suffix in _TEXTS:
         text = read_text(root, path)
         return text if isinstance(text, Problem) else None
-    data = read_bytes(root, path)
-    if isinstance(data, Problem):
-        return data
     if is_picture(path):
         return picture_problem(path, data)
     if suffix in _FONTS and not data.startswith(_FONTS[suffix]):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from generator.inspection.active import active_problems, flaws
 from generator.inspection.expected import (
     ExpectedPage,
     ExpectedTable,
@@ -50,6 +51,7 @@ def inspect_site(
     expected = {page.html: page for page in pages}
     problems: list[Problem] = []
     lacks: list[tuple[str, str]] = []
+    acts: list[tuple[str, str]] = []
     asked: defaultdict[str, list[str]] = defaultdict(list)
     for name, page in expected.items():
         file = site / name
@@ -57,8 +59,10 @@ def inspect_site(
             if page.uri not in passed:
                 raw = file.read_bytes()
                 document = parsed(raw)
-                for path in asked_of(name, document) if document is not None else ():
-                    asked[path].append(name)
+                if document is not None:
+                    acts.extend((name, flaw) for flaw in flaws(document))
+                    for path in asked_of(name, document):
+                        asked[path].append(name)
                 _hide(document)
                 problems.extend(_judged(document, page))
                 problems.extend(_reopened(raw, page))
@@ -76,8 +80,11 @@ def inspect_site(
             message = "this page was built, but no record stands behind it: remove its source"
             problems.append(Problem("unknown-page", message, Place(name)))
     for name in sorted(_WITHOUT_RECORD):
-        if (file := site / name).is_file():
-            lacks.extend((name, lack) for lack in _lacks(_seen(file.read_bytes()), foot))
+        document = parsed((site / name).read_bytes()) if (site / name).is_file() else None
+        if document is not None:
+            acts.extend((name, flaw) for flaw in flaws(document))
+            lacks.extend((name, lack) for lack in _lacks(_hide(document), foot))
+    problems.extend(active_problems(acts))
     problems.extend(foot_problems(lacks))
     problems.extend(unfound(site, asked))
     problems.extend(format_problems(site))

@@ -19,11 +19,13 @@ _TYPE = re.compile(r"""\stype\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
 _RUNS = {"", "module", "text/javascript", "application/javascript"}
 
 _META = '<meta http-equiv="Content-Security-Policy" content="'
-# Behind the first of these that is there. The charset has to stand in a page's first kilobyte.
-_BEGINS = tuple(
-    re.compile(rf"<{begin}(?=[\s>])[^>]*>", re.IGNORECASE)
-    for begin in (r"meta\s+charset=[\"'\w-]+", "head", "html", "!doctype")
+_BEGINS = {"!doctype", "html", "head", "meta"}
+"""What may stand before the policy: the charset has to stand in a page's first kilobyte."""
+_TAG = re.compile(
+    r"""<!--(?:-?>|.*?--!?>)|<(!doctype|[a-z]+)((?:[^<>"']|"[^"]*"|'[^']*')*)>""",
+    re.DOTALL | re.IGNORECASE,
 )
+_CHARSET = re.compile(r"\scharset\s*=", re.IGNORECASE)
 _OWN = re.compile(rf'{re.escape(_META)}[^"]*">')
 _HASH = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
 
@@ -99,8 +101,7 @@ def with_policy(page: str, scripts: Iterable[str] = ()) -> str:
         page: the whole HTML, without a policy.
         scripts: the hashes of the inline scripts that may run.
     """
-    begins = (found.end() for begin in _BEGINS if (found := begin.search(page)))
-    end = next(begins, 0)
+    end = _beginning(page)
     return f'{page[:end]}{_META}{policy(scripts)}">{page[end:]}'
 
 
@@ -151,6 +152,20 @@ def headers(scripts: Iterable[str], address: str) -> str:
         said["Strict-Transport-Security"] = f"max-age={_YEAR}"
     lines = "".join(f"  {name}: {value}\n" for name, value in said.items())
     return f"/*\n{lines}"
+
+
+def _beginning(page: str) -> int:
+    """Return where a page's policy goes: behind its charset, else as near to that as can be."""
+    end = 0
+    for tag in _TAG.finditer(page):
+        name = (tag[1] or "").lower()
+        if name == "meta" and _CHARSET.search(tag[2]):
+            return tag.end()
+        if name and name not in _BEGINS:
+            break
+        if name and name != "meta":
+            end = tag.end()
+    return end
 
 
 def _running(html: str) -> list[str]:

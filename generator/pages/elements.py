@@ -7,12 +7,15 @@ from lxml import etree
 
 from generator.inspection.html import Element, parsed
 
+# The parser leaves out all that stands behind one of these, and no content has a frame to end.
+_FRAME_ENDS = re.compile(r"</(?:body|head|html)(?=[\s/>])[^>]*>", re.IGNORECASE)
 _HEADING = re.compile(r"h[1-6]")
 
 
 def tree_of(html: str) -> Element:
     """Return a content as the children of one element."""
-    document = parsed(f"<html><body>{html}</body></html>".encode())
+    whole = _FRAME_ENDS.sub("", html)
+    document = parsed(f"<html><body>{whole}</body></html>".encode())
     if document is None or (body := document.find("body")) is None:
         raise ValueError("a content has always a body around it")
     return body

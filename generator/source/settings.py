@@ -92,8 +92,8 @@ def read_navigation(root: Path) -> Navigation | None:
     nav = tree.values.get("nav") if isinstance(tree, Mapping) else None
     if nav is None:
         return None
-    if beside := tuple(_beside(nav)):
-        return Navigation(problems=beside)
+    if faults := tuple(_faults(nav)):
+        return Navigation(problems=faults)
     return Navigation(tuple(_lines(nav, ())), *_rest(text))
 
 
@@ -171,6 +171,13 @@ def _other_bullets(part: str, start: int) -> Iterator[Problem]:
             says = f"a line of the navigation begins with `- `: write that in place of `{found[1]}`"
             yield Problem("navigation", says, Place(SETTINGS, number, found.start(1) + 1))
             return
+
+
+def _faults(nav: Node) -> Iterator[Problem]:
+    if isinstance(nav, Scalar):
+        says = "no page stands below `nav:`: write a line for each, such as `  - Guide: index.md`"
+        yield Problem("navigation", says, nav.place)
+    yield from _beside(nav)
 
 
 def _beside(node: Node) -> Iterator[Problem]:

@@ -30,6 +30,10 @@ def written(project: Project, line: str) -> int:
 THEME = "theme:\n  name: material\n  custom_dir: {}\n"
 OURS = f"{ROOT.as_posix()}/overrides"
 
+STYLES = "assets/guide.css, assets/finder.css"
+NEXT = "\n  - "
+SCRIPTS = "assets/guide.js, assets/frame.js"
+
 # What is written, the line of it that is told, and a part of what is said.
 REFUSED = [
     ("docs_dir: drafts", 0, "`docs_dir: content`"),
@@ -56,17 +60,36 @@ REFUSED = [
         4,
         "no file overrides/assets/g",
     ),
-    ("hooks: [drafts/more.py]", 0, "`hooks: - generator/hooks.py`"),
+    ("hooks: [drafts/more.py]", 0, "`- generator/hooks.py` below `hooks:`"),
     ("plugins:\n  - search\n  - tags", 2, "plugin `tags`"),
-    ("extra_css:\n  - assets/guide.css\n  - https://a.example/x.css", 2, "leads elsewhere"),
-    ("extra_css: [//a.example/x.css]", 0, "leads elsewhere"),
-    ("extra_css: ['\\\\a.example/x.css']", 0, "leads elsewhere"),
-    ("extra_css: [assets/../../x.css]", 0, "leads elsewhere"),
-    ("extra_css: [assets/gone.css]", 0, "no file overrides/assets/gone.css"),
-    ("extra_javascript: ['data:text/javascript,x()']", 0, "leads elsewhere"),
-    ("extra_javascript:\n  - path: HTTPS://a.example/x.js\n    async: true", 1, "leads elsewhere"),
+    (f"extra_css:\n  - {STYLES.replace(', ', NEXT)}\n  - https://a.example/x.css", 3, "leads"),
+    (f"extra_css: [{STYLES}, //a.example/x.css]", 0, "leads elsewhere"),
+    (f"extra_css: [{STYLES}, '\\\\a.example/x.css']", 0, "leads elsewhere"),
+    (f"extra_css: [{STYLES}, assets/../../x.css]", 0, "leads elsewhere"),
+    (f"extra_css: [{STYLES}, assets/gone.css]", 0, "no file overrides/assets/gone.css"),
+    (f"extra_javascript: [{SCRIPTS}, 'data:text/javascript,x()']", 0, "leads elsewhere"),
+    (
+        f"extra_javascript:\n  - {SCRIPTS.replace(', ', NEXT)}\n  - path: HTTPS://a.example/x.js",
+        3,
+        "leads elsewhere",
+    ),
     ("extra:\n  analytics:\n    provider: google\n    property: G-1", 1, "`analytics`"),
     ("extra:\n  homepage: https://a.example", 1, "`homepage`"),
+    ("site_name: 'X<script>x()</script>'", 0, "taken for HTML"),
+    ("site_name: 'X\" onclick=\"x()'", 0, "write “ and ”"),
+    ("site_description: '<b>x</b>'", 0, "taken for HTML"),
+    ("site_author: '<b>x</b>'", 0, "taken for HTML"),
+    ("copyright: <b>Us</b>", 0, "taken for HTML"),
+    (
+        f"{THEME.format(OURS)}  palette:\n    - toggle: {{name: '\"><script>x()</script>'}}",
+        4,
+        "write “ and ”",
+    ),
+    ("site_url: 'https://x.example/\"><script>x()</script>/'", 0, "no address of a site"),
+    ("site_url: 'https://us@x.example/'", 0, "no address of a site"),
+    ("repo_url: https://a.example/x\nedit_uri: 'javascript:x()//'", 1, "`edit_uri: edit/main"),
+    ("repo_url: https://a.example/x\nedit_uri: '//b.example/'", 1, "`edit_uri: edit/main"),
+    ("repo_url: https://a.example/x\nedit_uri_template: 'x{path}'", 1, "remove it"),
     ("use_directory_urls: false", 0, "`use_directory_urls: true`"),
 ]
 
@@ -90,13 +113,18 @@ def test_what_leads_elsewhere_is_told_at_its_line(
     "setting",
     [
         "site_name: Another",
+        "site_name: Smith & Sons’ “guide”",
+        "site_url: https://www.example.ca:8443/guide/",
+        "site_url: http://127.0.0.1:8000/",
+        "repo_url: https://github.com/firm/guide\nedit_uri: ?query=edit/main/",
+        "repo_url: https://github.com/firm/guide\nedit_uri: https://b.example/edit/main/",
         "site_dir: public",
         "site_dir: database",
         "site_dir: ../elsewhere/site",
         "site_dir: ../data",
         "docs_dir: ./content/",
         "extra:\n  generator: true",
-        "extra_css:\n  - assets/guide.css?v=2",
+        "extra_css:\n  - assets/guide.css?v=2\n  - assets/finder.css",
         "markdown_extensions: [tables, attr_list]",
         f"{THEME.format(OURS)}  font: false\n  palette: {{scheme: slate}}\n  features: [toc]",
         "plugins: [search]",
@@ -104,14 +132,14 @@ def test_what_leads_elsewhere_is_told_at_its_line(
         f"hooks: [{ROOT.as_posix()}/generator/../generator/hooks.py]",
         "copyright: Us",
         "watch: [data]",
-        "extra_javascript: [assets/javascripts/workers/search.2c215733.min.js]",
+        f"extra_javascript: [{SCRIPTS}, assets/javascripts/workers/search.2c215733.min.js]",
     ],
 )
 def test_honest_settings_are_free(project: Project, setting: str) -> None:
     if "workers" in setting:
         workers = project.path("mkdocs.yml")  # the theme brings scripts of its own
         name = next(Path(_material()).glob("assets/javascripts/workers/search.*.min.js")).name
-        setting = f"extra_javascript: [assets/javascripts/workers/{name}]"
+        setting = f"extra_javascript: [{SCRIPTS}, assets/javascripts/workers/{name}]"
         assert workers.is_file()
     written(project, setting)
     assert judged(project) == ()
@@ -119,6 +147,27 @@ def test_honest_settings_are_free(project: Project, setting: str) -> None:
 
 def _material() -> Path:
     return Path(str(files("material"))) / "templates"
+
+
+@pytest.mark.parametrize(
+    ("key", "lacking"),
+    [
+        ("extra_css", "assets/guide.css"),
+        ("extra_css", "assets/finder.css"),
+        ("extra_javascript", "assets/guide.js"),
+        ("extra_javascript", "assets/frame.js"),
+        ("plugins", "search"),
+    ],
+)
+def test_what_no_page_is_whole_without_is_asked_for(
+    project: Project, key: str, lacking: str
+) -> None:
+    left = [name for name in f"{STYLES}, {SCRIPTS}".split(", ") if name != lacking]
+    kept = [name for name in left if name.endswith({"extra_css": "css"}.get(key, "js"))]
+    first = written(project, f"{key}: [{', '.join(kept) if key != 'plugins' else ''}]")
+    (problem,) = judged(project)
+    assert (problem.rule, problem.place.line) == ("settings", first)
+    assert f"write `- {lacking}` below `{key}:`" in problem.message
 
 
 @pytest.mark.parametrize("name", KEPT)
@@ -138,7 +187,7 @@ def test_an_option_may_lead_anywhere_else(project: Project, tmp_path: Path) -> N
 
 
 def test_what_another_file_brings_is_told_where_that_is_named(project: Project) -> None:
-    project.write("more.yml", "extra_css: [https://a.example/x.css]\n")
+    project.write("more.yml", f"extra_css: [{STYLES}, https://a.example/x.css]\n")
     project.remove_key("mkdocs.yml", "extra_css")
     project.write("mkdocs.yml", f"{project.read('mkdocs.yml')}INHERIT: more.yml\n")
     (problem,) = judged(project)

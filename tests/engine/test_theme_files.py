@@ -42,6 +42,12 @@ def test_a_file_that_is_missing_is_told(folder: Path, name: str) -> None:
     assert told(folder) == [("file", f"overrides/{name}", 1)]
 
 
+@pytest.mark.parametrize("name", NEEDED)
+def test_a_file_with_nothing_in_it_is_told(folder: Path, name: str) -> None:
+    (folder / name).write_text("\n \n")
+    assert told(folder) == [("file", f"overrides/{name}", 1)]
+
+
 def test_a_folder_that_is_missing_is_told_as_one(folder: Path) -> None:
     folder.rename(folder.with_name("away"))
     assert told(folder) == [("file", "overrides", 1)]

@@ -6,6 +6,7 @@ from generator.guide import compile_guide
 from generator.inspection.foot import TEMPLATE, Foot, expected_foot
 from generator.inspection.site import inspect_site
 from generator.model.guide import Guide
+from generator.outputs.policy import with_policy
 from generator.problems.problem import Problem
 from tests.builds import build, html_files
 from tests.project import GUIDE, TODAY, Project
@@ -25,7 +26,8 @@ def guide() -> Guide:
 
 
 def judged(folder: Path, body: str) -> list[Problem]:
-    (folder / "404.html").write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
+    page = with_policy(f"<head></head><body>{body}</body>")
+    (folder / "404.html").write_text(page, encoding="utf-8")
     return list(inspect_site(folder, [], foot=FOOT))
 
 

@@ -87,6 +87,12 @@ def test_the_policy_allows_nothing_that_it_does_not_name() -> None:
         ("<head><script></script></head>", "<head>"),
         ("<!doctype html><header>a</header>", "<!doctype html>"),
         ("<p>a</p>", ""),
+        (f"<!-- <meta charset=a> -->{PAGE}", '<meta charset="utf-8">'),
+        ("<head><!-- <meta charset=a> --><title>A</title>", "<head>"),
+        ("<head><!--><meta charset=a>", "<meta charset=a>"),
+        ('<head><meta name="a" content="<meta charset=b>"><title>', "<head>"),
+        ('<head><meta name="a>" content><meta charset=b><title>', "<meta charset=b>"),
+        ("<head><link href=x><meta charset=b>", "<head>"),
     ],
 )
 def test_the_policy_stands_before_all_that_it_is_about(page: str, before: str) -> None:

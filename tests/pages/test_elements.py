@@ -52,3 +52,8 @@ def test_the_words_of_an_element_are_one_line() -> None:
 def test_headings_of_all_six_levels_are_headings() -> None:
     root = tree_of("<h1>a</h1><h6>b</h6><hr><header>c</header><p>d</p>")
     assert [is_heading(element) for element in root] == [True, True, False, False, False]
+
+
+@pytest.mark.parametrize("end", ["</body>", "</html>", "</BODY ></html>", "</head>"])
+def test_no_end_of_a_frame_takes_the_rest_with_it(end: str) -> None:
+    assert html_of(tree_of(f"<p>a</p>{end}<p>b</p>")) == "<p>a</p><p>b</p>"

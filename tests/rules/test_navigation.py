@@ -69,6 +69,13 @@ def test_a_navigation_without_its_first_line_is_told(
     assert "`nav:` is missing" in problem.message
 
 
+def test_a_navigation_of_no_lines_is_told_as_one(project: Project) -> None:
+    project.write("mkdocs.yml", "site_name: x\nnav:\nplugins: [search]\n")
+    (problem,) = problems_of(project)
+    assert (problem.rule, problem.place.line) == ("navigation", 2)
+    assert "no page stands below `nav:`" in problem.message
+
+
 def test_two_navigations_are_told_at_the_second(project: Project) -> None:
     project.write("mkdocs.yml", project.read("mkdocs.yml") + "nav:\n  - codes.md\n")
     (problem,) = problems_of(project)

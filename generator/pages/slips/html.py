@@ -69,10 +69,14 @@ def _refused(tags: Sequence[re.Match[str]], ends: Mapping[str, int]) -> Iterator
     open_until = -1
     for tag in tags:
         name, start = tag[2].lower(), tag.start()
-        flaw = element_flaw(name) if tag[4] and not tag[1] else None
-        if flaw and start > open_until:
+        flaw = element_flaw(name) if tag[4] else None
+        if not flaw or start <= open_until:
+            continue
+        if not tag[1]:
             yield Slip("active-content", flaw, start)
             open_until = max(open_until, ends.get(name, -1))
+        elif name in ACTIVE:
+            yield Slip("active-content", f"`</{name}>` ends nothing: remove it", start)
 
 
 def _not_closed(tag: re.Match[str]) -> Slip | None:

@@ -38,15 +38,14 @@ def shown_slips(root: Element, text: str) -> Iterator[Slip]:
     """
     places = _Places(text)
     seen: set[str] = set()
+    refused: set[Element] = set()
     for element in root.iterdescendants():
         name = str(element.tag)
+        if element.getparent() in refused:
+            refused.add(element)  # it is told with what it stands in
+            continue
         if flaw := element_flaw(name):
-            if any(
-                element_flaw(str(above.tag))
-                for above in element.iterancestors()
-                if above is not root
-            ):
-                continue
+            refused.add(element)
             yield Slip("active-content", flaw, places.of(f"<{name}"))
             continue
         for key, value in element.attrib.items():

@@ -214,6 +214,54 @@ def test_what_acts_hides_or_leads_away_is_told_on_its_line(text: str, line: int,
     assert says in found[0][2]
 
 
+ELEMENTS = [
+    "<script>x()</script>",
+    "<meta http-equiv='refresh' content='0; url=/codes/'>",
+    "<iframe src='https://a.example/'></iframe>",
+    "<style>p{color:red}</style>",
+    "<base href='https://a.example/'>",
+    "<form action='/codes/'><input></form>",
+    "<svg><path/></svg>",
+    "<object data='x'></object>",
+    "<link rel=stylesheet href='x'>",
+    "<x:y>words</x:y>",
+    "<img src='pen.png' alt='A pen' onerror='x()'>",
+]
+# What a reading of the text alone may take for code or a comment, and Markdown or a browser not.
+COVERED = [
+    "<!-->{}-->",
+    "<!--->{}-->",
+    "~~~html a b\n{}\n~~~",
+    "~~~ {{x}} y\n{}\n~~~",
+    "~~~a~b\n{}\n~~~",
+    "<div>\n\n    {}\n\n</div>",
+    "<div>\n`{}`\n</div>",
+    "`a\n> {} `",
+    "`a\n---\n{}`",
+    "-   `a\n-   {}`",
+    "<div>`</div>{}<div>`</div>",
+]
+
+
+@pytest.mark.parametrize("around", COVERED)
+@pytest.mark.parametrize("element", ELEMENTS)
+def test_what_acts_is_told_of_what_was_converted_too(element: str, around: str) -> None:
+    assert "active-content" in {slip[0] for slip in slips(within(around.format(element)))}
+
+
+def test_what_stands_within_a_refused_element_is_told_with_it() -> None:
+    found = slips(within("~~~a~b\n<form><input><script>x()</script></form>\n~~~"))
+    assert [says for rule, _line, says in found if rule == "active-content"] == [
+        "`<form>` has no place in a page, which is text, links and pictures: remove it"
+    ]
+
+
+@pytest.mark.parametrize("name", ["body", "html", "script", "iframe", "HEAD"])
+def test_the_end_of_what_may_not_be_is_told_as_well(name: str) -> None:
+    (found,) = slips(within(f"Text.</{name}>"))
+    assert found == ("active-content", 5, f"`</{name.lower()}>` ends nothing: remove it")
+
+
 OUTLINE = [
     ("# A\n\nText.\n\n## One\n\n## Two\n\nText.\n", 5, "nothing stands under the heading “One”"),
     ("# A\n\nText.\n\n## One\n\nText.\n\n## Two\n", 9, "nothing stands under the heading “Two”"),

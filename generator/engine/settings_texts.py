@@ -1,0 +1,54 @@
+"""Settings that the theme prints as they are: they have to be plain words and plain addresses."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from mkdocs.config.defaults import MkDocsConfig
+
+_WORDS = ("site_name", "site_description", "site_author", "repo_name", "copyright")
+_SIGNS = re.compile(r'[<>"]')
+_ADDRESS = re.compile(
+    r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d+)?(?:/[\w.~!$&'()*+,;=:@%/?#-]*)?",
+    re.ASCII | re.IGNORECASE,
+)
+_PATH = re.compile(r"(?![\w+.-]*:|//)[\w.~!$&'()*+,;=:@%/?#-]*", re.ASCII)
+
+
+def unplain(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """Yield the settings that would reach the pages as HTML, or lead a reader's click elsewhere.
+
+    Args:
+        config: the settings, as the engine has read them.
+
+    Yields:
+        The key of each, with dots between, and what is wrong and what to write.
+    """
+    texts = [(key, str(config.get(key) or "")) for key in _WORDS]
+    theme: Mapping[str, object] = {str(key): config.theme[key] for key in config.theme}
+    for key, text in (*texts, *_texts(theme, "theme")):
+        if found := _SIGNS.search(text):
+            says = f"`{found[0]}` would be taken for HTML"
+            instead = ": write “ and ”" if found[0] == '"' else ": write plain words"
+            yield key, says + instead
+    for key in ("site_url", "repo_url"):
+        text = str(config.get(key) or "")
+        if text and not _ADDRESS.fullmatch(text):
+            yield key, "this is no address of a site: write it as in `https://www.example.com/`"
+    edited = str(config.edit_uri or "")
+    if not (_PATH.fullmatch(edited) or _ADDRESS.fullmatch(edited)):
+        says = "pages are edited where they are kept: write `edit_uri: edit/main/content/`"
+        yield "edit_uri", says
+    if config.edit_uri_template:
+        yield "edit_uri_template", "the guide does not use it: remove it"
+
+
+def _texts(value: object, key: str) -> Iterator[tuple[str, str]]:
+    """Yield each text within a setting, with its key."""
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, Mapping):
+        for name, inside in value.items():
+            yield from _texts(inside, f"{key}.{name}")
+    elif isinstance(value, list | tuple | set):
+        for number, inside in enumerate(value):
+            yield from _texts(inside, f"{key}.{number}")
