@@ -16,6 +16,7 @@ from lxml import etree, html
 
 from generator.guide import Compiled, compile_guide
 from generator.inspection.formats import format_problems
+from generator.inspection.whole import published
 from generator.outputs.addresses import Addresses
 from generator.outputs.files import output_files
 from generator.outputs.linked_data import linked_data
@@ -222,7 +223,7 @@ def put(folder: Path, compiled: Compiled) -> tuple[Problem, ...]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(script, encoding="utf-8")
         assert len(html.fragment_fromstring(f"<div>{script}</div>")) == 1
-    return tuple(format_problems(folder))
+    return tuple(format_problems(published(folder)))
 
 
 @pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])

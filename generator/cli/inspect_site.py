@@ -32,11 +32,7 @@ def command(site: Path, kind: str | None) -> None:
     lost = tuple(lost_files(site, {*made, *pages, *OF_THE_ENGINE}))
     # What is lost is told once; the rest is judged.
     gone = {problem.place.path for problem in lost}
-    found = inspect_site(
-        site,
-        [page for page in expected if page.html not in gone],
-        [redirect for redirect in redirects if redirect.html not in gone],
-        foot=expected_foot(compiled.guide) if compiled.guide else None,
-    )
+    foot = expected_foot(compiled.guide) if compiled.guide else None
+    found = inspect_site(site, expected, redirects, gone, foot)
     rest = (p for p in found if p.rule != "lost-file" or p.place.path not in gone)
     finish(in_order((*lost, *rest)), root, kind)

@@ -7,6 +7,7 @@ written to it.
 
 import logging
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -24,7 +25,7 @@ from generator.engine.ending import end_cleanly
 from generator.engine.frame import mended
 from generator.engine.kept import contents_of
 from generator.engine.page import ArticlePage, search_entries
-from generator.engine.placing import build_beside, is_refused, put_in_place
+from generator.engine.placing import build_beside, is_refused, put_in_place, restore
 from generator.engine.preview import bare_page
 from generator.engine.published import leave_out_unused
 from generator.engine.reloading import let_reload
@@ -33,7 +34,7 @@ from generator.engine.state import OWN_LOG, BuildState
 from generator.engine.steady import keep_serving
 from generator.engine.stopped import sentence
 from generator.engine.theme import hasten
-from generator.engine.theme_files import FOLDER, publishable, theme_problems
+from generator.engine.theme_files import FOLDER, publishable, taken, theme_problems
 from generator.engine.theme_guard import guard
 from generator.model.layout import CONTENT
 from generator.outputs.addresses import Addresses, preview_path
@@ -74,6 +75,8 @@ def on_config(config: MkDocsConfig) -> None:
     if not config.repo_url:
         config.edit_uri = None  # without a repository there is nothing that an edit link opens
     hasten(config.theme)
+    if not _state.serving:
+        restore(config)
     _state.begin(_root(config), _of_the_engine(config))
     if _state.serving:
         config.docs_dir = str(_root(config) / CONTENT)  # another one is refused
@@ -93,6 +96,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Give MkDocs the pages, without writing any file."""
     _state.site = Path(config.site_dir)
     _leave_out(files, config)
+    made = _state.outputs(config.site_url or "")
+    _note_theme_problems(taken(files, config, made))
     if _state.serving:
         _state.fill_in(f.src_uri for f in files.documentation_pages() if not f.generated_by)
     for article in _state.pages.values():
@@ -105,12 +110,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for redirect in _state.compiled.redirects:
         moved = with_policy(redirect_page(redirect))
         files.append(File.generated(config, redirect.html, content=moved))
-    for path, content in _state.outputs(config.site_url or "").items():
+    for path, content in made.items():
         files.append(File.generated(config, path, content=content))
     leave_out_unused(files, config, (page.html for page in _state.pages.values()))
-    for problem in publishable(files, config):
-        if _state.note_theme_problem(problem):
-            _fail((problem,))
+    _note_theme_problems(publishable(files, config))
     _state.progress.start(len(_state.pages))
 
 
@@ -282,6 +285,11 @@ def _log_the_rest(problems: tuple[Problem, ...]) -> None:
             log.info("%s", problem)
     if notes := sum(problem.severity is Severity.ADVICE for problem in problems):
         log.info("%s to read with `make check`", counted(notes, "note"))
+
+
+def _note_theme_problems(found: Iterable[Problem]) -> None:
+    if news := tuple(problem for problem in found if _state.note_theme_problem(problem)):
+        _fail(news)
 
 
 def _theme_problem(problem: Problem) -> str:

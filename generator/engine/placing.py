@@ -1,6 +1,7 @@
 """A build writes beside the site; what is whole and good takes its place as the last step."""
 
 import logging
+from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,9 +11,16 @@ from mkdocs.utils import CountHandler
 from generator.engine.state import OWN_LOG
 from generator.inspection.whole import write_sums
 from generator.source.beside import FolderBeside
+from generator.source.held import put_back
 from generator.source.writing import WriteRefusedError
 
 log = logging.getLogger(OWN_LOG)
+
+
+def restore(config: MkDocsConfig) -> None:
+    """Put the site back where a lost build was moving it, whatever becomes of this one."""
+    with suppress(OSError):
+        put_back(Path(config.site_dir))
 
 
 def build_beside(config: MkDocsConfig) -> FolderBeside:

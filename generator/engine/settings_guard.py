@@ -5,6 +5,7 @@ asks no other host for anything. It is judged by what the engine made of mkdocs.
 was told besides (`--site-dir`), not by how that is written.
 """
 
+import difflib
 import os
 import re
 import unicodedata
@@ -44,6 +45,7 @@ KEPT = (
 )
 """What people write, beside which, and not in which, a site may be written."""
 
+_KNOWN = frozenset({*map(str, MkDocsConfig()), "INHERIT"})
 _PLUGINS = {"search", "material/search"}
 _ON_ALL_PAGES = {
     "extra_css": ("assets/guide.css", "assets/finder.css"),
@@ -72,6 +74,7 @@ class _Guard:
     written: Mapping[str, Written]
 
     def problems(self) -> Iterator[Problem]:
+        yield from self._names()
         yield from self._folders()
         yield from self._site()
         yield from self._program()
@@ -80,6 +83,15 @@ class _Guard:
         yield from self._lacking()
         for key, says in unplain(self.config):
             yield Problem("settings", says, self._place(key))
+
+    def _names(self) -> Iterator[Problem]:
+        for key in self.config:
+            if key not in _KNOWN:
+                near = difflib.get_close_matches(key, _KNOWN, 1)
+                advice = f"did you mean `{near[0]}`?" if near else "remove it"
+                yield Problem(
+                    "settings", f"no setting is called `{key}`: {advice}", self._place(key)
+                )
 
     def _folders(self) -> Iterator[Problem]:
         if not _same(Path(self.config.docs_dir), self.root / CONTENT):

@@ -99,7 +99,6 @@ class BuildState:
         self.discard()
         self.late = []
         self.scripts.clear()
-        self.warnings.told.clear()
         self._was_good, self._all_good = self._all_good, False
         self.kept.begin()
         day = today(self._environ)
@@ -171,11 +170,18 @@ class BuildState:
         bare = {html_of(p.uri) for p in self.pages.values() if p.expected is None}
         expected = [page.expected for page in self.pages.values() if page.expected is not None]
         # What is the same as in the last build was found good then, if everything was.
-        passed = [uri for uri in self.pages if self._was_good and self.kept.is_kept(uri)]
+        good = self.pages if self._was_good else ()
+        passed = {html_of(uri) for uri in good if self.kept.is_kept(uri)}
         foot = expected_foot(self.compiled.guide) if self.compiled.guide else None
-        found = inspect_site(self.site, expected, self.compiled.redirects, set(passed), foot)
+        found = inspect_site(self.site, expected, self.compiled.redirects, passed, foot)
         self._all_good = not found
-        return tuple(problem for problem in found if problem.place.path not in bare)
+        # Nor has what the theme lacks because its own file cannot be read, which is told too.
+        unread = {problem.place.path for problem in errors(self.compiled.problems)}
+        return tuple(
+            problem
+            for problem in found
+            if problem.place.path not in bare and f"{FOLDER}/{problem.place.path}" not in unread
+        )
 
     def note_theme_problem(self, problem: Problem) -> bool:
         """Note what broke the theme; return whether it is news."""

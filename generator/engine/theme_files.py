@@ -1,12 +1,13 @@
 """What of overrides/ may be read and published: each file itself, whole, and what its name says."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from generator.model.layout import CONTENT
 from generator.problems.problem import Place, Problem
 from generator.source.files import read_bytes, read_text, with_unix_ends
 from generator.source.pictures import is_picture, picture_problem
@@ -19,7 +20,9 @@ NEEDED = (
     "assets/favicon.svg",
     "assets/finder.css",
     "assets/finder.js",
+    "assets/fonts/inter-OFL.txt",
     "assets/fonts/inter.woff2",
+    "assets/fonts/jost-OFL.txt",
     "assets/fonts/jost.woff2",
     "assets/frame.js",
     "assets/guide.css",
@@ -36,10 +39,13 @@ NEEDED = (
     "partials/source.html",
     "sitemap.xml",
 )
-"""What the pages cannot do without: where one is missing, the engine takes its own, or nothing."""
+"""What the pages cannot do without: where one is missing, the engine takes its own, or nothing. A
+font goes with its licence."""
 
 _TEXTS = {".css", ".html", ".js", ".json", ".txt", ".xml"}
 _FONTS = {".woff2": b"wOF2", ".woff": b"wOFF"}
+_FONT_LENGTH = slice(8, 12)
+"""Where a font says how many bytes it has."""
 
 
 def theme_problems(folder: Path) -> Iterator[Problem]:
@@ -75,6 +81,25 @@ def theme_problems(folder: Path) -> Iterator[Problem]:
             yield Problem("file", "the file is missing: restore it", Place(path))
 
 
+def taken(files: Files, config: MkDocsConfig, made: Collection[str]) -> Iterator[Problem]:
+    """Keep what lies in content/ from an address that something else has.
+
+    Args:
+        files: what would be published; what would take another's place is removed.
+        config: the settings of the site.
+        made: the paths of what is made of the records.
+
+    Yields:
+        A problem for each such file.
+    """
+    for file in [file for file in files if file.src_dir == config.docs_dir]:
+        own = any((Path(folder) / file.src_uri).is_file() for folder in config.theme.dirs)
+        if own or file.src_uri in made:
+            files.remove(file)
+            message = "the site has a file of its own at this address: choose another name"
+            yield Problem("file", message, Place(f"{CONTENT}/{file.src_uri}"))
+
+
 def publishable(files: Files, config: MkDocsConfig) -> Iterator[Problem]:
     """Let only that be published of overrides/ which may be, with line ends as on Unix.
 
@@ -107,14 +132,19 @@ def _judged(root: Path, path: str) -> Problem | None:
     data = read_bytes(root, path)
     if isinstance(data, Problem):
         return data
-    if path.removeprefix(f"{FOLDER}/") in NEEDED and not data.strip():
-        return Problem("file", "the file is empty: restore it", Place(path))
     suffix = PurePosixPath(path).suffix.lower()
-    if suffix in _TEXTS:
-        text = read_text(root, path)
-        return text if isinstance(text, Problem) else None
+    text = read_text(root, path) if suffix in _TEXTS else None
+    if isinstance(text, Problem):
+        return text
+    if path.removeprefix(f"{FOLDER}/") in NEEDED and not (text or data).strip():
+        return Problem("file", "the file is empty: restore it", Place(path))
     if is_picture(path):
         return picture_problem(path, data)
-    if suffix in _FONTS and not data.startswith(_FONTS[suffix]):
-        return Problem("file", f"this is no {suffix} font: put the font itself here", Place(path))
+    if suffix in _FONTS and not _is_font(suffix, data):
+        return Problem("file", f"this is no whole {suffix} font: put it here anew", Place(path))
     return None
+
+
+def _is_font(suffix: str, data: bytes) -> bool:
+    told = int.from_bytes(data[_FONT_LENGTH], "big")
+    return data.startswith(_FONTS[suffix]) and told == len(data)

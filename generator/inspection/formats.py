@@ -3,7 +3,7 @@
 import csv
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,9 +19,7 @@ _OCTETS = 75
 _LINE = re.compile(
     r"|# \S.*|## \S.*|> \S.*|\w[^\n]*|(?:  )?- \[(?:[^\[\]\\]|\\.)+\]\([^()\s]+\): \S.*"
 )
-_DATA = re.compile(
-    rb"<script[^>]*type=\"?application/(?:ld\+)?json\"?[^>]*>(.*?)</script>", re.DOTALL
-)
+_DATA = re.compile(rb"""\stype\s*=\s*["']?application/(?:ld\+)?json""", re.IGNORECASE)
 _BY_HAND = "it is made from the records: look for what a text brought into it"
 
 
@@ -29,22 +27,28 @@ class _MalformedError(Exception):
     """What is wrong with a file."""
 
 
-def format_problems(site: Path) -> Iterator[Problem]:
+def format_problems(files: Mapping[str, Path]) -> Iterator[Problem]:
     """Yield a problem for each file of a site that a strict reader of its format refuses.
 
     JSON (also where it stands in a page), Atom, the sitemap and SVG, the calendar, tables and the
     file for language models are looked at; HTML is looked at page by page elsewhere.
+
+    Args:
+        files: the files themselves, by path in the site.
     """
-    for file in sorted(path for path in site.rglob("*") if path.is_file()):
-        name = file.relative_to(site).as_posix()
-        if (judge := _judge(name)) is None:
+    for name, file in files.items():
+        if (judge := _judge(name)) is None or not file.is_file():
             continue
         try:
             judge(file.read_bytes())
         except (_MalformedError, ValueError, etree.XMLSyntaxError, csv.Error) as error:
             said = " ".join(str(error).split())
-            message = f"no program can read this file ({said}): {_BY_HAND}"
-            yield Problem("broken-file", message, Place(name))
+        except RecursionError:
+            said = "its parts stand one within another without end"
+        else:
+            continue
+        message = f"no program can read this file ({said}): {_BY_HAND}"
+        yield Problem("broken-file", message, Place(name))
 
 
 def _judge(name: str) -> Callable[[bytes], object] | None:
@@ -81,8 +85,14 @@ def _json(raw: bytes) -> None:
 
 
 def _data_in_page(raw: bytes) -> None:
-    for block in _DATA.findall(raw):
-        _json(block)
+    place = 0
+    while (begun := raw.find(b"<script", place)) >= 0 and (opened := raw.find(b">", begun)) >= 0:
+        place = opened + 1
+        if _DATA.search(raw, begun, opened):
+            if (ended := raw.find(b"</script>", place)) < 0:
+                raise _MalformedError("a block of data does not end")
+            _json(raw[place:ended])
+            place = ended
 
 
 def _xml(raw: bytes) -> None:

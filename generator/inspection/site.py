@@ -5,7 +5,7 @@ It looks at finished files and knows nothing of the engine that made them.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.inspection.active import active_problems, flaws
 from generator.inspection.expected import (
@@ -18,7 +18,7 @@ from generator.inspection.foot import Foot, foot_problems, missing
 from generator.inspection.formats import format_problems
 from generator.inspection.html import Element, hide, parsed, words_of
 from generator.inspection.marks import marks_of, missing_marks, reopened
-from generator.inspection.whole import asked_of, unfound
+from generator.inspection.whole import asked_of, published, unfound
 from generator.problems.phrases import shortened
 from generator.problems.problem import Place, Problem, in_order
 
@@ -41,7 +41,8 @@ def inspect_site(
         site: the folder.
         pages: what the site must show.
         redirects: earlier addresses that must lead on.
-        passed: pages by URI that were found good before, and are the same now.
+        passed: paths of files that are not judged: they were found good before and are the same
+            now, or are told already.
         foot: what the foot of every page must show, of that for unknown addresses as well.
 
     Returns:
@@ -49,46 +50,62 @@ def inspect_site(
     """
     moved = {redirect.html: redirect for redirect in redirects}
     expected = {page.html: page for page in pages}
+    seen = _Seen(foot)
     problems: list[Problem] = []
-    lacks: list[tuple[str, str]] = []
-    acts: list[tuple[str, str]] = []
-    asked: defaultdict[str, list[str]] = defaultdict(list)
     for name, page in expected.items():
-        file = site / name
-        if file.is_file():
-            if page.uri not in passed:
-                raw = file.read_bytes()
-                document = parsed(raw)
-                if document is not None:
-                    acts.extend((name, flaw) for flaw in flaws(document))
-                    for path in asked_of(name, document):
-                        asked[path].append(name)
-                _hide(document)
-                problems.extend(_judged(document, page))
-                problems.extend(_reopened(raw, page))
-                lacks.extend((name, lack) for lack in _lacks(document, foot))
+        if name in passed:
+            continue
+        if (site / name).is_file():
+            raw = (site / name).read_bytes()
+            problems.extend(_judged(seen.of(name, raw), page))
+            problems.extend(_reopened(raw, page))
         else:
             message = f"its page {name} was not built: look for settings that leave it out"
             problems.append(Problem("missing-page", message, page.place))
     for name, redirect in moved.items():
-        if not _leads_to(site / name, redirect.target):
+        if name not in passed and not _leads_to(site / name, redirect.target):
             message = f"{name} does not lead to {redirect.target}: readers keep that address"
             problems.append(Problem("missing-page", message, redirect.place))
-    for file in sorted(f for f in site.rglob("*") if f.suffix.lower() in _PAGES):
-        name = file.relative_to(site).as_posix()
-        if name not in {*expected, *moved, *_WITHOUT_RECORD}:
+    files = {name: file for name, file in published(site).items() if name not in passed}
+    for name in files:
+        known = name in expected or name in moved or name in _WITHOUT_RECORD
+        if PurePosixPath(name).suffix.lower() in _PAGES and not known:
             message = "this page was built, but no record stands behind it: remove its source"
             problems.append(Problem("unknown-page", message, Place(name)))
-    for name in sorted(_WITHOUT_RECORD):
-        document = parsed((site / name).read_bytes()) if (site / name).is_file() else None
-        if document is not None:
-            acts.extend((name, flaw) for flaw in flaws(document))
-            lacks.extend((name, lack) for lack in _lacks(_hide(document), foot))
-    problems.extend(active_problems(acts))
-    problems.extend(foot_problems(lacks))
-    problems.extend(unfound(site, asked))
-    problems.extend(format_problems(site))
+    for name in sorted(_WITHOUT_RECORD & set(files)):
+        seen.of(name, files[name].read_bytes())
+    problems.extend(seen.problems(site))
+    problems.extend(format_problems(files))
     return in_order(problems)
+
+
+class _Seen:
+    """What of the pages is told once for all of them: what they ask for, do, and lack."""
+
+    def __init__(self, foot: Foot | None) -> None:
+        self._foot = foot
+        self._asked: defaultdict[str, list[str]] = defaultdict(list)
+        self._acts: list[tuple[str, str]] = []
+        self._lacks: list[tuple[str, str]] = []
+
+    def of(self, name: str, raw: bytes) -> Element | None:
+        """Look at a page, and return it as its readers see it; None where nothing is in it."""
+        document = parsed(raw)
+        if document is None:
+            return None
+        self._acts.extend((name, flaw) for flaw in flaws(document))
+        for path in asked_of(name, document):
+            self._asked[path].append(name)
+        hide(document)
+        if self._foot is not None:
+            self._lacks.extend((name, lack) for lack in missing(document, self._foot))
+        return document
+
+    def problems(self, site: Path) -> Iterator[Problem]:
+        """Yield what was seen."""
+        yield from active_problems(self._acts)
+        yield from foot_problems(self._lacks)
+        yield from unfound(site, self._asked)
 
 
 def inspect_page(text: bytes, page: ExpectedPage) -> list[Problem]:
@@ -114,11 +131,6 @@ def _hide(document: Element | None) -> Element | None:
     if document is not None:
         hide(document)
     return document
-
-
-def _lacks(document: Element | None, foot: Foot | None) -> Iterator[str]:
-    if document is not None and foot is not None:
-        yield from missing(document, foot)
 
 
 def _judged(document: Element | None, page: ExpectedPage) -> list[Problem]:

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from generator.inspection.html import Element
 from generator.problems.phrases import counted
 from generator.problems.problem import Place, Problem
+from generator.source.files import is_regular
 
 SUMS = "SHA256SUMS"
 """The list's name, as `sha256sum --check` is told it."""
@@ -25,13 +26,26 @@ _MOST = 20
 """How many files are told one by one: a site that lost its half needs no list of it."""
 
 
+def published(site: Path) -> dict[str, Path]:
+    """Return what of a folder is published, by path: what is hidden at its top is its owner's.
+
+    Links, and what is no file at all, are in it as well; the list of the files is not.
+    """
+    files = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*"))}
+    return {
+        name: file
+        for name, file in files.items()
+        if (file.is_symlink() or not file.is_dir()) and name != SUMS and not name.startswith(".")
+    }
+
+
 def write_sums(site: Path) -> None:
     """Write the list of a site's files: a line for each, with its hash and its path.
 
     Raises:
         OSError: a file cannot be read, or the list not written.
     """
-    listed = "".join(f"{_hash(file)}  {name}\n" for name, file in _files(site).items())
+    listed = "".join(f"{_hash(file)}  {name}\n" for name, file in published(site).items())
     (site / SUMS).write_text(listed, encoding="utf-8", newline="\n")
 
 
@@ -44,14 +58,14 @@ def lost_files(site: Path, needed: Iterable[str] = ()) -> Iterator[Problem]:
     """
     try:
         sums = site / SUMS
-        listed = _listed(sums.read_text(encoding="utf-8")) if sums.is_file() else None
+        listed = _listed(sums.read_text(encoding="utf-8")) if is_regular(sums) else None
     except (OSError, UnicodeDecodeError):
         listed = None
     if listed is None:
         message = f"the list of the site's files is missing or not whole: {_AGAIN}"
         yield Problem("lost-file", message, Place(SUMS))
         listed = {}
-    found = list(_differing(_files(site), listed, needed))
+    found = list(_differing(published(site), listed, needed))
     yield from found[:_MOST]
     if (more := len(found) - _MOST) > 0:
         message = f"{counted(more, 'more file')} of the site differ from this list: {_AGAIN}"
@@ -95,10 +109,11 @@ def _differing(
     for name in sorted({*listed, *needed} - set(files)):
         message = f"this file of the site is missing: {_AGAIN}"
         yield Problem("lost-file", message, Place(name))
-    for name, file in files.items():
-        if not listed:
-            return
-        if name not in listed:
+    for name, file in files.items() if listed else ():
+        if not is_regular(file):
+            message = "this is a link, or no file at all: put the file itself here, or remove it"
+            yield Problem("lost-file", message, Place(name))
+        elif name not in listed:
             message = f"this file was added after the build: remove it, or {_AGAIN}"
             yield Problem("lost-file", message, Place(name))
         elif _hash(file) != listed[name]:
@@ -112,16 +127,6 @@ def _listed(text: str) -> dict[str, str] | None:
     if not lines or not text.endswith("\n"):
         return None
     return {line[2]: line[1] for line in lines if line} if all(lines) else None
-
-
-def _files(site: Path) -> dict[str, Path]:
-    """Return what of a folder is published, by path: what is hidden at its top is its owner's."""
-    files = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*"))}
-    return {
-        name: file
-        for name, file in files.items()
-        if file.is_file() and name != SUMS and not name.startswith(".")
-    }
 
 
 def _hash(file: Path) -> str:

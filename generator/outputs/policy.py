@@ -25,7 +25,7 @@ _TAG = re.compile(
     r"""<!--(?:-?>|.*?--!?>)|<(!doctype|[a-z]+)((?:[^<>"']|"[^"]*"|'[^']*')*)>""",
     re.DOTALL | re.IGNORECASE,
 )
-_CHARSET = re.compile(r"\scharset\s*=", re.IGNORECASE)
+_CHARSET = re.compile(r"""(?:[^"']|"[^"]*"|'[^']*')*?\scharset\s*=""", re.IGNORECASE)
 _OWN = re.compile(rf'{re.escape(_META)}[^"]*">')
 _HASH = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
 
@@ -159,7 +159,7 @@ def _beginning(page: str) -> int:
     end = 0
     for tag in _TAG.finditer(page):
         name = (tag[1] or "").lower()
-        if name == "meta" and _CHARSET.search(tag[2]):
+        if name == "meta" and _CHARSET.match(tag[2]):
             return tag.end()
         if name and name not in _BEGINS:
             break

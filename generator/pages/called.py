@@ -26,7 +26,6 @@ _CODE = re.compile(r"[A-Z][0-9]{2}")
 _ID = re.compile(r' id="([^"]+)"')
 _IN_A_LINK = re.compile(r"\[[^\[\]\n]*$")
 _LINK_ENDS = re.compile(r"[^\[\]\n]*\]\(")
-_BEFORE_A_BLOCK = re.compile(r"[\s>]*(?:(?:[-*+]|\d+\.)\s+)?")
 
 
 @dataclass(slots=True)
@@ -186,11 +185,9 @@ def _misplaced(call: Call, body: str) -> str | None:
         return None
     before = body[body.rfind("\n", 0, call.start) + 1 : call.start]
     after = body[call.end :].split("\n", maxsplit=1)[0].strip()
-    beside = before.rstrip().endswith("}}") or after.startswith(("{{", "<!--"))
-    if (before.strip().endswith("}}") or _BEFORE_A_BLOCK.fullmatch(before)) and (
-        not after or beside
-    ):
+    alone = not before.strip() or before.rstrip().endswith("}}")
+    if alone and (not after or before.strip() or after.startswith(("{{", "<!--"))):
         return None
-    if "`" in before or "<" in before or before.startswith(("    ", "\t", "#")):
-        return None  # told where the page is converted, if it is wrong
+    if before.startswith("#"):
+        return None  # told where the page is converted
     return f"`{call.name}` would break this line in two: {how(call.name)}"

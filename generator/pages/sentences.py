@@ -8,8 +8,15 @@ from generator.model.slips.signs import sign_fault
 from generator.model.slips.texts import paragraph_fault
 
 # The signs of Markdown and HTML, which a page may have; an address has a slash, and may stand too.
-_SIGNS = str.maketrans(dict.fromkeys(f"{CODE}{CALL}{PLAIN}*_`~#<>{{}}|&/\\+•", " "))
-_LINK = re.compile(r"\[([^\[\]]*)\](\([^()]*\)|\[[^\[\]]*\]|:.*)|\bwww\.|<[^<>]*>|\]\(")
+_OTHERS = f"{CODE}{CALL}{PLAIN}*_`~#<>{{}}|&/\\+•"
+_SIGNS = str.maketrans(dict.fromkeys(_OTHERS, " "))
+_LINK = re.compile(
+    r"\[([^\[\]]*)\](\([^()]*\)|\[[^\[\]]*\]|:.*)|\bwww\."
+    r"|(?P<shown><[\w.+-]+[:@][^<>\s]*>)|<[^<>]*>|\]\("
+)
+_FILLED = re.compile(rf"(?<=[(\[]) *[{re.escape(_OTHERS)}][{re.escape(_OTHERS)} ]*(?=[)\]])")
+_SHOWN = "·"
+"""What stands for what readers see between brackets, though it is no word."""
 _QUOTED = re.compile(r"[`“]([^`”]+)[`”]")
 
 
@@ -34,4 +41,5 @@ def sentence_slips(text: str, body: str) -> Iterator[Slip]:
 
 def _words(line: str) -> str:
     """Return the words of a line alone."""
-    return _LINK.sub(lambda link: link[1] or " ", line).translate(_SIGNS).strip(" \t-")
+    told = _LINK.sub(lambda link: link[1] or (_SHOWN if link["shown"] else " "), line)
+    return _FILLED.sub(_SHOWN, told).translate(_SIGNS).strip(" \t-")

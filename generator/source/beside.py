@@ -6,24 +6,18 @@ the new one whole.
 
 import os
 import re
-import secrets
 import shutil
 import stat
-import sys
 from contextlib import suppress
 from os.path import samestat
 from pathlib import Path
 from typing import Self
 
-from generator.source.system import exchanged, settle
+from generator.source.held import NO_HOLD, clear, new_beside, old_name, put_back, release
+from generator.source.system import exchanged, settle, undisturbed
 from generator.source.writing import refused, told
 
-if sys.platform != "win32":
-    import fcntl
-
 _MOUNTS = Path("/proc/self/mountinfo")
-_RANDOM = "[0-9a-f]{12}"
-_NO_LOCK = -1
 
 
 class FolderBeside:
@@ -52,11 +46,23 @@ class FolderBeside:
             self._made = [f for f in self.target.parents if not f.exists()]
             for folder in reversed(self._made):
                 folder.mkdir(exist_ok=True)
-            _clear(self.target)
-            self.folder, self._lock = _new(self.target)
-            self._status = self.folder.stat()
+            put_back(self.target)
+            clear(self.target)
+            self._make()
+
+    def _make(self) -> None:
+        made: Path | None = None
+        try:
+            with undisturbed():
+                made, self._held = new_beside(self.target)
+            self._status = made.stat()
             with suppress(FileNotFoundError):
-                self.folder.chmod(stat.S_IMODE(self.target.stat().st_mode))
+                made.chmod(stat.S_IMODE(self.target.stat().st_mode))
+        except BaseException:
+            if made is not None:
+                shutil.rmtree(made, ignore_errors=True)
+            raise
+        self.folder = made
 
     def take_place(self) -> Path | None:
         """Replace the folder, with all that its owner hides in it (as ``.git``) carried over.
@@ -85,15 +91,19 @@ class FolderBeside:
 
     def discard(self) -> None:
         """Remove the folder, or what is left of the one that it replaced."""
+        with suppress(OSError):
+            put_back(self.target)
         shutil.rmtree(self.folder, ignore_errors=True)
+        if self.target.exists():
+            shutil.rmtree(old_name(self.folder), ignore_errors=True)
         self._release()
         for folder in self._made:
             with suppress(OSError):
                 folder.rmdir()
 
     def _release(self) -> None:
-        lock, self._lock = self._lock, _NO_LOCK
-        _close(lock)
+        held, self._held = self._held, NO_HOLD
+        release(held)
 
 
 def _replaceable(wanted: Path) -> Path:
@@ -133,54 +143,6 @@ def _mounts() -> set[str]:
     return {re.sub(r"\\([0-7]{3})", plain, line.split(" ")[4]) for line in lines}
 
 
-def _new(target: Path) -> tuple[Path, int]:
-    """Make a folder beside another, and return it with what holds it against being cleared."""
-    while True:
-        folder = target.with_name(f".{target.name}-new-{secrets.token_hex(6)}")
-        folder.mkdir()
-        lock = _hold(folder)
-        if lock is not None and folder.exists():
-            return folder, lock
-        # Whoever clears leftovers came between the two steps.
-
-
-def _hold(folder: Path) -> int | None:
-    """Hold a folder, and return what holds it; None where another process does, or it is gone."""
-    if sys.platform == "win32":  # where no folder can be held
-        return _NO_LOCK
-    try:
-        lock = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return None
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(lock)
-        return None
-    return lock
-
-
-def _close(lock: int) -> None:
-    if lock != _NO_LOCK:
-        os.close(lock)
-
-
-def _clear(target: Path) -> None:
-    """Remove what lost processes left, and put back what one had moved away."""
-    ours = re.compile(rf"\.{re.escape(target.name)}-(new|old)-{_RANDOM}")
-    for folder in sorted(target.parent.iterdir()):
-        found = ours.fullmatch(folder.name)
-        if found is None or folder.is_symlink() or not folder.is_dir():
-            continue
-        if found[1] == "old" and not target.exists():
-            folder.rename(target)
-            continue
-        lock = _hold(folder)
-        if lock is not None and lock != _NO_LOCK:
-            shutil.rmtree(folder, ignore_errors=True)
-            _close(lock)
-
-
 def _carry_over(target: Path, folder: Path) -> None:
     if not target.exists():
         return
@@ -202,11 +164,11 @@ def _replace(target: Path, folder: Path) -> Path:
             return folder
     if exchanged(target, folder):
         return folder
-    old = target.with_name(folder.name.replace("-new-", "-old-"))
+    old = old_name(folder)
     target.rename(old)
     try:
         folder.rename(target)
-    except BaseException:
+    except OSError:
         old.rename(target)
         raise
     return old

@@ -1,15 +1,23 @@
-"""What systems do and Python has no word for: folders that change names, or reach their disk."""
+"""What systems do and Python has no word for.
+
+Folders change names, or reach their disk; nothing comes between steps that belong together.
+"""
 
 import ctypes
 import errno
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _HERE = -100
 """`AT_FDCWD` of Linux: names are seen from the current folder."""
 _SWAP = 2
 """`RENAME_EXCHANGE` of Linux, and `RENAME_SWAP` of macOS."""
+if sys.platform != "win32":
+    _ENDING = {signal.SIGHUP, signal.SIGINT, signal.SIGTERM}
 _CANNOT = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
@@ -44,6 +52,19 @@ def settle(folder: Path) -> None:
             os.sync()
     finally:
         os.close(number)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let what asks this process to end wait for a few steps that belong together."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _called(name: str, *arguments: int | bytes) -> int:

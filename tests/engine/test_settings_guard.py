@@ -90,6 +90,8 @@ REFUSED = [
     ("repo_url: https://a.example/x\nedit_uri: 'javascript:x()//'", 1, "`edit_uri: edit/main"),
     ("repo_url: https://a.example/x\nedit_uri: '//b.example/'", 1, "`edit_uri: edit/main"),
     ("repo_url: https://a.example/x\nedit_uri_template: 'x{path}'", 1, "remove it"),
+    ("extra_javascr|ipt: [x.js]", 0, "did you mean `extra_javascript`?"),
+    ("colour: red", 0, "no setting is called `colour`: remove it"),
     ("use_directory_urls: false", 0, "`use_directory_urls: true`"),
 ]
 

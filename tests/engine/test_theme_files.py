@@ -7,13 +7,14 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 
-from generator.engine.theme_files import NEEDED, publishable, theme_problems
+from generator.engine.theme_files import NEEDED, publishable, taken, theme_problems
 from generator.problems.problem import Problem
 from generator.source.pictures import is_picture
 from tests.drawn import picture
 from tests.project import ROOT, Project
 
-KINDS = {".css", ".html", ".js", ".woff2", ".xml"}
+INTER = (ROOT / "overrides/assets/fonts/inter.woff2").read_bytes()
+KINDS = {".css", ".html", ".js", ".txt", ".woff2", ".xml"}
 
 
 @pytest.fixture
@@ -42,9 +43,10 @@ def test_a_file_that_is_missing_is_told(folder: Path, name: str) -> None:
     assert told(folder) == [("file", f"overrides/{name}", 1)]
 
 
+@pytest.mark.parametrize("blank", ["", "\n \n"])
 @pytest.mark.parametrize("name", NEEDED)
-def test_a_file_with_nothing_in_it_is_told(folder: Path, name: str) -> None:
-    (folder / name).write_text("\n \n")
+def test_a_file_with_nothing_in_it_is_told(folder: Path, name: str, blank: str) -> None:
+    (folder / name).write_text(blank)
     assert told(folder) == [("file", f"overrides/{name}", 1)]
 
 
@@ -106,6 +108,9 @@ def test_a_file_or_folder_that_cannot_be_read_is_told(
         ("assets/map.png", b"<html>", "file"),
         ("assets/favicon.ico", b"GIF89a", "file"),
         ("assets/fonts/inter.woff2", b"<html>", "file"),
+        ("assets/fonts/inter.woff2", INTER[:9000], "file"),
+        ("assets/fonts/inter.woff2", INTER + b"\0", "file"),
+        ("assets/guide.js", "\xa0\n".encode(), "file"),
     ],
 )
 def test_a_file_that_is_not_what_its_name_says_is_told(
@@ -149,3 +154,17 @@ def test_texts_are_published_with_unix_line_ends(project: Project, kind: str) ->
     project.write(f"overrides/assets/x.{kind}", text.replace(b"\n", b"\r\n"))
     kept, _found = published(project, f"assets/x.{kind}")
     assert kept == {f"assets/x.{kind}": text}
+
+
+@pytest.mark.parametrize(
+    "name", ["assets/logo.svg", "assets/images/favicon.png", "previews/ceta.png"]
+)
+def test_no_picture_takes_the_address_of_what_the_site_has(project: Project, name: str) -> None:
+    config = load_config(str(project.path("mkdocs.yml")))
+    own = [
+        File(n, config.docs_dir, config.site_dir, use_directory_urls=True) for n in (name, "a.png")
+    ]
+    files = Files(own)
+    (problem,) = taken(files, config, {"previews/ceta.png"})
+    assert (problem.rule, problem.place.path) == ("file", f"content/{name}")
+    assert [file.src_uri for file in files] == ["a.png"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.inspection.formats import format_problems
+from generator.inspection.whole import published
 
 CALENDAR = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:a word\r\n  more\r\nEND:VEVENT\r\n"
@@ -20,6 +21,13 @@ BROKEN = [
     ("a.json", '"\\ud800"'),
     ("a.json", '"\ufffe"'),
     ("a.json", ""),
+    ("a.json", "[" * 100_000),
+    ("a.html", f'<script type="application/json">{"[" * 100_000}</script>'),
+    ("a.html", "<script type='application/json'>{"),
+    (
+        "a.html",
+        "<SCRIPT TYPE = application/json>{}</script><script type=application/json>{</script>",
+    ),
     ("a.xml", "<feed><title>\ufffe</title></feed>"),
     ("a.xml", "<feed><title>a</feed>"),
     ("a.xml", "<feed>&nbsp;</feed>"),
@@ -49,13 +57,15 @@ BROKEN = [
 @pytest.mark.parametrize(("name", "text"), BROKEN)
 def test_a_file_that_breaks_its_format_is_told(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_bytes(text.encode())
-    assert [(p.rule, p.place.path) for p in format_problems(tmp_path)] == [("broken-file", name)]
+    assert [(p.rule, p.place.path) for p in format_problems(published(tmp_path))] == [
+        ("broken-file", name)
+    ]
 
 
 @pytest.mark.parametrize("name", ["changes.xml", "llms.txt", "codes.csv", "reviews.ics"])
 def test_so_is_one_that_is_not_text(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"a,b\xff\r\n")
-    assert [problem.rule for problem in format_problems(tmp_path)] == ["broken-file"]
+    assert [problem.rule for problem in format_problems(published(tmp_path))] == ["broken-file"]
 
 
 def test_what_keeps_its_format_is_not(tmp_path: Path) -> None:
@@ -63,13 +73,13 @@ def test_what_keeps_its_format_is_not(tmp_path: Path) -> None:
     (tmp_path / "llms.txt").write_bytes(LLMS.encode())
     (tmp_path / "a.json").write_text('{"a": [1, "é", null]}', encoding="utf-8")
     (tmp_path / "a.woff2").write_bytes(b"\xff\xfe\x00")
-    assert list(format_problems(tmp_path)) == []
+    assert list(format_problems(published(tmp_path))) == []
 
 
 @pytest.mark.build
 def test_every_file_of_a_good_site_keeps_its_format(site: Path, tmp_path: Path) -> None:
-    assert list(format_problems(site)) == []
+    assert list(format_problems(published(site))) == []
     copy = shutil.copytree(site, tmp_path / "site")
     feed = copy / "changes.xml"
     feed.write_bytes(feed.read_bytes().replace(b"</feed>", b""))
-    assert [p.place.path for p in format_problems(copy)] == ["changes.xml"]
+    assert [p.place.path for p in format_problems(published(copy))] == ["changes.xml"]

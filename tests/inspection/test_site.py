@@ -266,3 +266,18 @@ def test_problems_point_at_the_file_to_mend(tmp_path: Path) -> None:
 )
 def test_a_page_is_built_at_its_address(uri: str, html: str) -> None:
     assert ExpectedPage(uri, PLACE, FULL).html == html
+
+
+@pytest.mark.parametrize("name", [".git/hooks/a.html", ".well-known/a.json", ".cache/x.xml"])
+def test_what_its_owner_hides_in_a_site_is_not_judged(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / name).write_text("<")
+    assert judged(tmp_path, GOOD) == []
+
+
+def test_a_file_that_is_told_already_is_not_judged(tmp_path: Path) -> None:
+    name = "categories/orca/index.html"
+    assert judged(tmp_path, "") != []
+    (tmp_path / "a.json").write_text("{")
+    page = ExpectedPage("categories/orca.md", PLACE, FULL)
+    assert inspect_site(tmp_path, [page], passed=[name, "a.json"]) == ()

@@ -1,5 +1,6 @@
 """A site that lost something on its way."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,6 +77,42 @@ def test_a_list_that_is_not_whole_is_told_once(
         (site / SUMS).unlink()
     else:
         (site / SUMS).write_text(text)
+    assert told(site) == [(SUMS, "the list of the site's files is missing or not whole")]
+
+
+STRANGE = "this is a link, or no file at all"
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("index.html", "codes/index.html"),
+        ("assets/a b.css", "/etc/hostname"),
+        ("root", "/"),
+        ("loop", "."),
+        ("gone.txt", "nowhere"),
+        ("round", "round"),
+    ],
+)
+def test_a_link_is_no_file_of_a_site(site: Path, name: str, target: str) -> None:
+    (site / name).unlink(missing_ok=True)
+    (site / name).symlink_to(target)
+    assert told(site) == [(name, STRANGE)]
+
+
+@pytest.mark.parametrize("name", ["pipe", "pipe.json", "index.html"])
+def test_nor_is_a_pipe_and_nobody_waits_for_it(site: Path, name: str) -> None:
+    (site / name).unlink(missing_ok=True)
+    os.mkfifo(site / name)
+    assert told(site) == [(name, STRANGE)]
+
+
+def test_a_list_that_is_a_link_is_none(
+    site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / SUMS
+    (site / SUMS).rename(elsewhere)
+    (site / SUMS).symlink_to(elsewhere)
     assert told(site) == [(SUMS, "the list of the site's files is missing or not whole")]
 
 

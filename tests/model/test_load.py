@@ -554,6 +554,51 @@ def test_two_pictures_that_some_systems_take_for_one_are_told(project: Project) 
     assert "capitals or accents" in only(project).message
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (b"\xff.png", "?.png"),
+        (b"maps\xe9/a.png", "maps?/a.png"),
+        ("a\u202egnp.svg".encode(), "a?gnp.svg"),
+        ("a\u200bb.svg".encode(), "a?b.svg"),
+        (b"a\nb.png", "a?b.png"),
+        ("c\u043earte.png".encode(), "c\u043earte.png"),
+    ],
+)
+def test_a_picture_s_name_is_read_as_it_is_written(
+    project: Project, name: bytes, shown: str
+) -> None:
+    path = os.fsdecode(b"content/" + name)
+    project.write(path, picture(path.rpartition(".")[2]))
+    problem = only(project)
+    assert (problem.rule, problem.place.path) == ("file-name", f"content/{shown}")
+    problem.message.encode()
+
+
+@pytest.mark.parametrize("name", ["carte d’été (2).png", "Prüfung_é-1.png", "e\u0301te\u0301.png"])
+def test_a_picture_s_name_may_have_letters_of_any_language(project: Project, name: str) -> None:
+    project.write(f"content/{name}", picture("png"))
+    assert not load(project.root)[1]
+
+
+def test_a_link_in_place_of_a_picture_is_told_whatever_its_name(project: Project) -> None:
+    path = os.fsdecode(b"content/\xff.png")
+    os.symlink("/etc/hostname", project.path(path))
+    problem = only(project)
+    assert (problem.rule, problem.place.path) == ("file", "content/?.png")
+
+
+@pytest.mark.parametrize("name", ["assets/mark.svg", "assets/Mark.SVG"])
+def test_no_picture_takes_the_place_of_one_of_the_theme(project: Project, name: str) -> None:
+    project.write("overrides/assets/mark.svg", picture("svg"))
+    project.write("content/assets/other.svg", picture("svg"))
+    assert not load(project.root)[1]
+    project.write(f"content/{name}", picture("svg"))
+    problem = only(project)
+    assert (problem.rule, problem.place.path) == ("file-name", f"content/{name}")
+    assert "overrides/assets/mark.svg" in problem.message
+
+
 @pytest.mark.parametrize("path", ["data/terms.yml", "data/categories/x.yml", "content/x.png"])
 def test_a_pipe_is_told_and_not_read(project: Project, path: str) -> None:
     project.path(path).unlink(missing_ok=True)

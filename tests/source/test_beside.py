@@ -1,9 +1,12 @@
 """A folder that is filled beside another and takes its place: whatever ends the process."""
 
+import errno
+import fcntl
 import os
 import signal
 import stat
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -249,6 +252,7 @@ def ended(work: Callable[[], None], at: int, number: int) -> bool:
 
     try:
         signal.signal(signal.SIGINT, signal.default_int_handler)  # as a shell's jobs ignore it
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
         sys.addaudithook(look)
         work()
     except BaseException:  # noqa: BLE001 - a test's child must not go on as a second test run
@@ -276,3 +280,45 @@ def test_a_process_lost_at_any_change_leaves_the_old_folder_or_the_new(
             break
     assert found.count(old) > 5
     assert found.count(NEW) >= 2
+
+
+@pytest.mark.usefixtures("in_two_steps")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_nothing_asked_of_a_process_comes_between_two_steps(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    found = []
+    for at in range(1, 200):
+        site = tmp_path / str(at) / "site"
+        fill(site, OLD)
+        lost = ended(partial(replace, site), at, number)
+        found.append(snapshot(site) if site.exists() else {})
+        assert found[-1] in (OLD, NEW), at
+        assert not beside_it(site), at
+        if not lost:
+            break
+    assert found.count(OLD) > 5
+    assert found.count(NEW) >= 2
+
+
+# Where the disk holds no folder for a process.
+
+
+@pytest.fixture
+def without_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_number: int, _how: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", fails)
+
+
+@pytest.mark.usefixtures("without_holds")
+def test_without_holds_a_folder_is_replaced_and_lost_ones_go_after_a_day(site: Path) -> None:
+    young, old = (site.with_name(f".site-new-{n * 12}") for n in "12")
+    for folder in (young, old):
+        folder.mkdir()
+    day_before = time.time() - 25 * 60 * 60
+    os.utime(old, (day_before, day_before))
+    replace(site)
+    assert snapshot(site) == NEW
+    assert beside_it(site) == {young.name}

@@ -11,6 +11,7 @@ from generator.model.layout import (
     CONTENT,
     DATA,
     LOCK,
+    OVERRIDES,
     REFERENCE,
     SEEN,
     SINGLES,
@@ -19,6 +20,7 @@ from generator.model.layout import (
 )
 from generator.model.slips.belonging import Belonging
 from generator.model.slips.recognised import CATEGORY, recognised
+from generator.model.slips.signs import sign_fault
 from generator.problems.problem import Place, Problem, Severity
 from generator.source.files import files_below, is_link, not_a_file, read_bytes
 from generator.source.pictures import picture_problem
@@ -75,6 +77,7 @@ class _Sorting:
     found: Sorted
     belonging: Belonging
     alike: dict[str, str] = field(default_factory=dict)
+    theme: dict[str, str] = field(default_factory=dict)
 
     def sort(self, paths: Iterable[str]) -> None:
         folder = self._folder_of_categories()
@@ -136,21 +139,31 @@ class _Sorting:
 
     def _image(self, path: str) -> bool:
         other = self.alike.setdefault(naming.alike(path), path)
-        if found := not_a_file(self.root, path):
+        if fault := naming.breaks_elsewhere(path) or sign_fault(path):
+            self._tell("file-name", fault, path)
+        elif found := not_a_file(self.root, path):
             self.found.problems.append(found)
+        elif theirs := self._of_the_theme().get(naming.alike(path.removeprefix(f"{CONTENT}/"))):
+            message = f"{theirs} has the same address in the site: choose another name"
+            self._tell("file-name", message, path)
         elif other != path:
             message = (
                 f"{naming.printable(other)} has the same name but for capitals or accents, and some"
                 " systems keep only one of the two: choose another name"
             )
             self._tell("file-name", message, path)
-        elif fault := naming.breaks_elsewhere(path):
-            self._tell("file-name", fault, path)
         elif found := self._unlike_its_name(path):
             self.found.problems.append(found)
         else:
             self.found.images.append(path)
         return True
+
+    def _of_the_theme(self) -> dict[str, str]:
+        """Return the files of the theme's folder by their addresses, all small letters."""
+        if not self.theme:
+            files = files_below(self.root, OVERRIDES)
+            self.theme = {naming.alike(path.removeprefix(f"{OVERRIDES}/")): path for path in files}
+        return self.theme
 
     def _unlike_its_name(self, path: str) -> Problem | None:
         data = read_bytes(self.root, path)
@@ -159,7 +172,7 @@ class _Sorting:
     def _link(self, path: str) -> bool:
         """Tell whether a path is a symbolic link, and note the problem."""
         if found := is_link(self.root, path):
-            self.found.problems.append(found)
+            self._tell(found.rule, found.message, path)
         return found is not None
 
     def _misnamed(self, path: str, *, quiet: bool = False) -> None:

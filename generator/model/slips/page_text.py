@@ -27,7 +27,10 @@ PARAGRAPH = re.compile(r"(?:^[^\S\n]*\S[^\n]*(?:\n|$))+", re.MULTILINE)
 # No backslash makes `<` plain: Markdown takes what follows for a tag all the same.
 _SIGN = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!|]|`+|<!--")
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
-_FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]*")
+_FENCE = re.compile(r"(`{3,}|~{3,})([^`\n]*)")
+_FENCE_INSIDE = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?P<fence>`{3,}|~{3,})[^`\n]*")
+_KIND_OF_CODE = re.compile(r" *(?:\{.*\}|\.?[\w#.+-]* *(?:hl_lines=([\"']).*?\1 *)?)")
+"""What Markdown takes behind the signs that begin code: it shows a line with anything else."""
 ITEM = re.compile(r"(?:[-*+]|(\d+)\.)[ \t]+\S")
 """How an item of a list begins; its number, where it has one, is the first group."""
 
@@ -115,6 +118,7 @@ def _markdown_of(body: str, calls: tuple[tuple[int, int], ...]) -> tuple[str, tu
         text = _covered(text, start, end, CALL)
     text, slips = _without_fences(text)
     text = _without_indented(text)
+    slips += _fences_inside(text)
     text = _without_spans(text, slips)
     return text, tuple(slips)
 
@@ -125,6 +129,7 @@ def _covered(text: str, start: int, end: int, sign: str) -> str:
 
 def _without_fences(text: str) -> tuple[str, list[Slip]]:
     written: list[str] = []
+    slips: list[Slip] = []
     opened: tuple[str, int] | None = None
     for line in lines_of(text):
         fence = _FENCE.fullmatch(line.text)
@@ -133,11 +138,30 @@ def _without_fences(text: str) -> tuple[str, list[Slip]]:
             opened = None
         elif opened is None and fence:
             opened, inside = (fence[1], line.start), True
+            if not _KIND_OF_CODE.fullmatch(fence[2].rstrip("\r")):
+                says = f"readers see this line: write `{fence[1]}` alone, or one word behind it"
+                slips.append(Slip("markdown", says, line.start))
         written.append(CODE * len(line.text) if inside else line.text)
     if opened is None:
-        return "\n".join(written), []
+        return "\n".join(written), slips
     says = f"this block of code never ends: write a line `{opened[0]}` below its last line"
-    return "\n".join(written), [Slip("markdown", says, opened[1], outline=True)]
+    return "\n".join(written), [*slips, Slip("markdown", says, opened[1], outline=True)]
+
+
+def _fences_inside(text: str) -> Iterator[Slip]:
+    """Yield each block of code that begins where Markdown sees none: not in the first column."""
+    opened = ""
+    for line in lines_of(text):
+        fence = _FENCE_INSIDE.fullmatch(line.text)
+        if fence is None or (opened and fence["fence"] != opened):
+            continue
+        if not opened:
+            says = (
+                f"`{fence['fence']}` begins code in the first column alone: in a list or a"
+                " quotation, begin each line of code with four more blanks instead"
+            )
+            yield Slip("markdown", says, line.first)
+        opened = "" if opened else fence["fence"]
 
 
 def _without_indented(text: str) -> str:

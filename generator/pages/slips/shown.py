@@ -10,11 +10,11 @@ from generator.model.slips.page_text import Slip
 from generator.pages.slips.allowed import attribute_flaw, element_flaw
 
 _ADDRESSES = {"a": "href", "img": "src"}
-_LEFT = re.compile(r"\]\(|\*\*|\{:[^{}]*\}?|\[[^\[\]]+\]\[[^\[\]]*\]|^#{1,6} \S", re.MULTILINE)
+_LEFT = re.compile(r"\]\(|\*\*|\{:[^{}]*\}?|\[[^\[\]]+\]\[[^\[\]]*\]|^#{1,6} \S|`", re.MULTILINE)
 _ITALIC = re.compile(r"(?<![\w*])\*(?=\w)|(?<![\w_])_(?=\w)")
 _FOOTNOTE = re.compile(r"(?<=\w)\*(?![\w*])")
 _IN_CODE = {"code", "pre", "kbd", "samp"}
-_ESCAPED = {"]": ("\\]", "\\["), "[": ("\\[", "\\]"), "*": ("\\*",), "{": ("\\{",), "#": ("\\#",)}
+_ESCAPED = {"]": ("\\]", "\\["), "[": ("\\[", "\\]"), "*": ("\\*",), "{": ("\\{",), "#": ("\\#",), "`": ("\\`",)}
 _NOT_CONVERTED = (
     "readers see this as it is typed: Markdown within HTML needs `markdown` in the tag, as in"
     " `<div markdown>`, and a blank line below it"

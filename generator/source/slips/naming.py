@@ -109,6 +109,11 @@ def slug_of(name: str) -> str | None:
 def breaks_elsewhere(path: str) -> str | None:
     """Return what keeps a file of this path from being stored on every system; None if nothing."""
     for part in path.split("/"):
+        if not part.isprintable():
+            return (
+                f"a sign of the name `{printable(part)}` cannot be read (`?`): write the name anew,"
+                " with letters, digits and hyphens"
+            )
         if _RESERVED.fullmatch(part.partition(".")[0].strip()):
             return f"Windows keeps the name `{printable(part)}` for itself: choose another one"
         if len(part.rpartition(".")[0] or part) > LONGEST:
