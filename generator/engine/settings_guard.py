@@ -141,6 +141,9 @@ class _Guard:
             yield self._told("theme.name", "the pages are made for one theme", "material")
         if theme.get("font"):
             yield self._told("theme.font", "no font comes from another host", "false")
+        for key, wanted in (("language", "en"), ("direction", "ltr")):
+            if (theme.get(key) or wanted) != wanted:
+                yield self._told(f"theme.{key}", "the pages are in English", wanted)
         if not self.config.use_directory_urls:
             says = "readers keep addresses such as /codes/"
             yield self._told("use_directory_urls", says, "true")
@@ -166,7 +169,8 @@ class _Guard:
             for path in paths:
                 if path not in named:
                     yield self._told(key, "no page is whole without it", f"- {path}", list_of=key)
-        if not _PLUGINS & set(self.config.plugins):
+        search = [self.config.plugins[name] for name in _PLUGINS & set(self.config.plugins)]
+        if not any(getattr(plugin.config, "enabled", True) for plugin in search):
             yield self._told("plugins", "readers search the guide", "- search", list_of="plugins")
 
     def _asset(self, key: str, says: str) -> Problem:

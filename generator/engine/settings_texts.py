@@ -5,7 +5,10 @@ from collections.abc import Iterator, Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
 
-_WORDS = ("site_name", "site_description", "site_author", "repo_name", "copyright")
+from generator.model.slips.texts import text_fault
+
+_SENTENCES = ("site_name", "site_description")
+_WORDS = ("site_author", "repo_name", "copyright")
 _SIGNS = re.compile(r'[<>"]')
 _ADDRESS = re.compile(
     r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d+)?(?:/[\w.~!$&'()*+,;=:@%/?#-]*)?",
@@ -23,23 +26,34 @@ def unplain(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     Yields:
         The key of each, with dots between, and what is wrong and what to write.
     """
+    for key in _SENTENCES:
+        text = " ".join(str(config.get(key) or "").split())
+        if fault := text_fault(text, answer=True) or _html_in(text):
+            yield key, fault
     texts = [(key, str(config.get(key) or "")) for key in _WORDS]
     theme: Mapping[str, object] = {str(key): config.theme[key] for key in config.theme}
     for key, text in (*texts, *_texts(theme, "theme")):
-        if found := _SIGNS.search(text):
-            says = f"`{found[0]}` would be taken for HTML"
-            instead = ": write “ and ”" if found[0] == '"' else ": write plain words"
-            yield key, says + instead
+        if fault := _html_in(text):
+            yield key, fault
     for key in ("site_url", "repo_url"):
         text = str(config.get(key) or "")
         if text and not _ADDRESS.fullmatch(text):
             yield key, "this is no address of a site: write it as in `https://www.example.com/`"
-    edited = str(config.edit_uri or "")
-    if not (_PATH.fullmatch(edited) or _ADDRESS.fullmatch(edited)):
+    if str(config.repo_url or "").lower().startswith("http:"):
+        yield "repo_url", "this link can be changed on its way to the reader: write `https://`"
+    if not _PATH.fullmatch(str(config.edit_uri or "")):
         says = "pages are edited where they are kept: write `edit_uri: edit/main/content/`"
         yield "edit_uri", says
     if config.edit_uri_template:
         yield "edit_uri_template", "the guide does not use it: remove it"
+
+
+def _html_in(text: str) -> str | None:
+    """Return what is wrong with a text that is printed as it is."""
+    if found := _SIGNS.search(text):
+        instead = "write “ and ”" if found[0] == '"' else "write plain words"
+        return f"`{found[0]}` would be taken for HTML: {instead}"
+    return None
 
 
 def _texts(value: object, key: str) -> Iterator[tuple[str, str]]:

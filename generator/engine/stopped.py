@@ -14,6 +14,7 @@ from generator.source.settings import SETTINGS, Written, written_settings
 
 _HOOK = "generator/hooks.py"
 _OF_A_SETTING = re.compile(r"Config value '([^']*)': (.*)", re.DOTALL)
+_PART = re.compile(r"Sub-option '([^']*)'")
 
 
 def what_stopped(error: BaseException | None, engine: list[str], root: Path) -> Iterator[Problem]:
@@ -30,13 +31,15 @@ def what_stopped(error: BaseException | None, engine: list[str], root: Path) -> 
         return
     cause = error.__context__ if error is not None else None
     if isinstance(cause, yaml.YAMLError):
-        yield _unreadable(cause)
+        yield _unreadable(cause, read)
         return
     written = written_settings(root)
     for told in tuple(engine):
         if found := _OF_A_SETTING.match(told):
             engine.remove(told)
-            place = written[found[1]].place if found[1] in written else Place(SETTINGS)
+            inside = _PART.match(found[2])
+            keys = (f"{found[1]}.{inside[1]}" if inside else found[1], found[1])
+            place = next((written[key].place for key in keys if key in written), Place(SETTINGS))
             yield Problem("settings", f"`{found[1]}`: {found[2]}", place)
     if not _names_hook(written):
         place = written["hooks"].place if "hooks" in written else Place(SETTINGS)
@@ -57,7 +60,11 @@ def sentence(error: BaseException) -> str:
     return f"the site cannot be built: {type(error).__name__}{where}: {said}"
 
 
-def _unreadable(error: yaml.YAMLError) -> Problem:
+def _unreadable(error: yaml.YAMLError, text: str) -> Problem:
+    if isinstance(error, yaml.reader.ReaderError):
+        before = text[: error.position]
+        place = Place(SETTINGS, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return Problem("yaml", "a sign stands here that no text may have: remove it", place)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = Place(SETTINGS, mark.line + 1, mark.column + 1) if mark else Place(SETTINGS)
     said = getattr(error, "problem", None) or " ".join(str(error).split())

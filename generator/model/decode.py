@@ -179,7 +179,7 @@ def _partly(data: Plain, kind: type[T], faulty: frozenset[str]) -> T | None:
 
 
 # Making one takes longer than all else that is done about a problem, and most are asked for again.
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _without_demands(kind: type[BaseModel], keys: frozenset[str]) -> type[BaseModel]:
     """Return a kind of record that asks nothing of some of its keys."""
     loose: dict[str, Any] = dict.fromkeys(keys, (Any, None))

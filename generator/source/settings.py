@@ -10,7 +10,7 @@ import yaml
 
 from generator.problems.problem import Place, Problem
 from generator.source.files import read_text
-from generator.source.slips.blanks import hidden_sign, invisible
+from generator.source.setting_slips import setting_slips
 from generator.source.slips.merge_markers import merge_markers
 from generator.source.tree import Listing, Mapping, Node, Scalar
 from generator.source.yaml_text import parse
@@ -209,23 +209,11 @@ def _rest(text: str) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
         return (), (Problem("yaml", says, Place(SETTINGS, line)),)
     except yaml.YAMLError:
         return (), ()
-    if hidden := next(_hidden(node), None):
-        return (), (hidden,)
+    if found := tuple(setting_slips(node, SETTINGS)):
+        return (), found
     settings = {k.value: v for k, v in node.value} if isinstance(node, yaml.MappingNode) else {}
     apart = settings.get("not_in_nav")
     return tuple(apart.value.split()) if isinstance(apart, yaml.ScalarNode) else (), ()
-
-
-def _hidden(node: yaml.Node | None) -> Iterator[Problem]:
-    """Yield each name or text of the settings that holds what nobody sees."""
-    if isinstance(node, yaml.ScalarNode) and (found := hidden_sign(str(node.value))):
-        mark = node.start_mark
-        place = Place(SETTINGS, mark.line + 1, mark.column + 1)
-        yield Problem("yaml", invisible(found[0]), place)
-    elif isinstance(node, yaml.CollectionNode):
-        for part in node.value:
-            for each in part if isinstance(part, tuple) else (part,):
-                yield from _hidden(each)
 
 
 def _lines(node: Node, within: tuple[str, ...]) -> Iterator[Line]:

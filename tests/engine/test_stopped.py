@@ -51,6 +51,23 @@ def test_what_the_engine_says_of_a_setting_is_told_there_and_once(project: Proje
     assert engine == ["something else"]
 
 
+def test_a_part_of_a_setting_is_told_at_its_own_line(project: Project) -> None:
+    line = project.line_of(SETTINGS, "  anchors:")
+    engine = ["Config value 'validation': Sub-option 'anchors': Expected one of warn, info"]
+    (problem,) = what_stopped(Abort("Aborted"), engine, project.root)
+    assert (problem.rule, problem.place.line) == ("settings", line)
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x7f", "\ufffe"])
+def test_a_sign_that_no_text_may_have_is_told_where_it_stands(project: Project, sign: str) -> None:
+    text = project.read(SETTINGS)
+    project.write(SETTINGS, text.replace("theme:\n", f"theme:\n  é: a{sign}\n"))
+    (problem,) = found(project)
+    assert (problem.rule, problem.place.column) == ("yaml", 7)
+    assert problem.place.line == project.line_of(SETTINGS, "  é:")
+    assert str(project.root) not in problem.message
+
+
 def test_what_the_engine_cannot_do_with_them_is_told_in_its_words(project: Project) -> None:
     engine: list[str] = []
     assert list(what_stopped(ConfigurationError("no such tag"), engine, project.root)) == []

@@ -1,0 +1,54 @@
+"""What may not stand in mkdocs.yml wherever it stands: signs that nobody sees, programs, gaps."""
+
+from collections.abc import Iterator
+
+import yaml
+
+from generator.problems.problem import Place, Problem
+from generator.source.slips.blanks import hidden_sign, invisible
+
+_PLAIN = "tag:yaml.org,2002:"
+_PROGRAM = f"{_PLAIN}python/"
+_FROM_OUTSIDE = {"!ENV"}
+"""Tags of MkDocs: what the environment says."""
+_WITH_PARTS = {"theme"}
+"""Settings whose parts need a value as well, since the site engine takes them without looking."""
+
+
+def setting_slips(node: yaml.Node | None, path: str) -> Iterator[Problem]:
+    """Yield what is wrong with the settings as they are written.
+
+    Args:
+        node: all of them.
+        path: their file, relative to the project's folder.
+    """
+    for part in _parts(node):
+        mark = part.start_mark
+        place = Place(path, mark.line + 1, mark.column + 1)
+        tag = part.tag if isinstance(part.tag, str) else ""
+        if isinstance(part, yaml.ScalarNode) and (found := hidden_sign(str(part.value))):
+            yield Problem("yaml", invisible(found[0]), place)
+        elif tag.startswith(_PROGRAM) or not tag.startswith((_PLAIN, *_FROM_OUTSIDE)):
+            written = f"!!{tag.removeprefix(_PLAIN)}" if tag.startswith(_PLAIN) else tag
+            yield Problem("settings", f"`{written}` could run a program: remove it", place)
+    yield from _empty(node, path, "")
+
+
+def _parts(node: yaml.Node | None) -> Iterator[yaml.Node]:
+    """Yield a setting and all within it."""
+    if node is not None:
+        yield node
+    if isinstance(node, yaml.CollectionNode):
+        for inside in node.value:
+            for part in inside if isinstance(inside, tuple) else (inside,):
+                yield from _parts(part)
+
+
+def _empty(node: yaml.Node | None, path: str, within: str) -> Iterator[Problem]:
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        name, mark = str(key.value), key.start_mark
+        if value.tag == f"{_PLAIN}null":
+            says = f"nothing stands behind `{name}:`: write its value, or remove the line"
+            yield Problem("settings", says, Place(path, mark.line + 1, mark.column + 1))
+        elif not within and name in _WITH_PARTS:
+            yield from _empty(value, path, name)

@@ -1,0 +1,52 @@
+"""What may not stand in mkdocs.yml, wherever it stands."""
+
+import pytest
+import yaml
+
+from generator.source.setting_slips import setting_slips
+
+
+def told(text: str) -> list[tuple[str, int, str]]:
+    node = yaml.compose(text, yaml.SafeLoader)
+    return [(p.rule, p.place.line, p.message) for p in setting_slips(node, "mkdocs.yml")]
+
+
+def test_what_settings_are_made_of_is_free() -> None:
+    assert not told(
+        "a: !ENV [A, '']\nb: !ENV B\nc: [1, true, 2.5, 2026-05-01, x]\ntheme:\n  font: false\n"
+        "plugins:\n  - search:\nextra: {x: ~}\nd: ''\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("a: 1\nx: !!python/object/apply:os.system [ls]", 2, "`!!python/object/apply:os.system`"),
+        ("a:\n  - b: !!python/name:os.system", 2, "`!!python/name:os.system` could run"),
+        ("a: !relative $config_dir", 1, "`!relative` could run a program: remove it"),
+        ("!!python/name:x a: 1", 1, "remove it"),
+        ("a: !<tag:yaml.org,2002:python/none> ''", 1, "`!!python/none`"),
+    ],
+)
+def test_what_could_run_a_program_is_told(text: str, line: int, says: str) -> None:
+    ((rule, at, message),) = told(text)
+    assert (rule, at) == ("settings", line)
+    assert says in message
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "name"),
+    [
+        ("a: 1\ndocs_dir:", 2, "docs_dir"),
+        ("theme:\n  name: material\n  custom_dir:", 3, "custom_dir"),
+        ("theme: null", 1, "theme"),
+    ],
+)
+def test_a_setting_without_a_value_is_told(text: str, line: int, name: str) -> None:
+    says = f"nothing stands behind `{name}:`: write its value, or remove the line"
+    assert told(text) == [("settings", line, says)]
+
+
+def test_a_sign_that_nobody_sees_is_told() -> None:
+    ((rule, line, _says),) = told("a: 1\nb: [x, 'y\u200bz']")
+    assert (rule, line) == ("yaml", 2)
