@@ -260,11 +260,41 @@ def test_a_change_of_data_or_text_does_not_wait_for_the_developers_tests(
     assert done.stdout == f"developers={str(developers).lower()}\n"
 
 
+def test_what_moved_into_data_is_a_change_of_where_it_was(project: Project) -> None:
+    project.write("generator/seen.py", "a = 1\n" * 50)
+    committed(project)
+    git(project, "switch", "--quiet", "--create", "edit")
+    git(project, "mv", "generator/seen.py", "data/seen.py")
+    commit(project)
+    command = [str(ROOT / ".ci/developed"), "main"]
+    done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=True)
+    assert done.stdout == "developers=true\n"
+
+
 def test_only_the_developers_tests_wait_for_the_kind_of_change() -> None:
     jobs = workflow("check.yml")["jobs"]
     assert [name for name, job in jobs.items() if "needs" in job] == ["tests"]
     assert jobs["tests"]["if"] == "needs.kind.outputs.developers == 'true'"
     assert "if" not in jobs["data"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_job_hangs_for_hours(name: str) -> None:
+    for job in workflow(name)["jobs"].values():
+        assert job["timeout-minutes"] <= 60
+
+
+def test_what_reads_pages_of_other_hosts_may_write_nothing() -> None:
+    watch, issue = workflow("watch.yml")["jobs"].values()
+    assert watch["permissions"] == {"contents": "read"}
+    assert "token" not in str(watch)
+    assert commands(watch) == [".ci/watch"]
+    assert commands(issue) == [".ci/watch-issue"]
+    assert issue["needs"] == "watch"
+
+
+def test_nothing_but_main_is_published_or_signed() -> None:
+    assert workflow("publish.yml")["jobs"]["build"]["if"] == "github.ref == 'refs/heads/main'"
 
 
 def test_the_site_goes_live_only_after_everything_else() -> None:
@@ -319,6 +349,7 @@ def test_the_locks_are_audited_once_a_week_and_at_each_change_of_one() -> None:
     asked = workflow("audit.yml")
     assert asked[True]["schedule"][0]["cron"].split()[-1] != "*", "on one day of the week"
     assert "**.lock" in asked[True]["push"]["paths"]
+    assert asked[True]["pull_request"]["paths"] == ["**.lock"]
     (job,) = asked["jobs"].values()
     assert job["permissions"] == {"contents": "read"}
     assert [step["run"] for step in job["steps"] if "run" in step] == ["make audit"]
@@ -578,7 +609,12 @@ def test_pages_and_reviews_share_one_issue(tmp_path: Path, status: int, called: 
         (tmp_path / name).chmod(0o755)
     (tmp_path / "called").write_text("", encoding="utf-8")
     environ = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
-    command = [str(tmp_path / ".ci/watch")]
+    report = str(tmp_path / "report.md")
+    command = [str(tmp_path / ".ci/watch"), report]
+    asked = subprocess.run(command, env=environ, capture_output=True, text=True, check=True)
+    said = asked.stdout.strip()
+    assert said == f"status={status}", asked.stderr
+    command = [str(tmp_path / ".ci/watch-issue"), said.removeprefix("status="), report]
     done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
     assert done.returncode == (0 if called else 1), done.stderr
     wrote = (tmp_path / "called").read_text(encoding="utf-8")

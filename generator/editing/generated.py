@@ -27,7 +27,9 @@ _FACTS = ("/data/", "/content/")
 _PROGRAM = (
     "/generator/",
     "/overrides/",
+    "/tests/",
     "/mkdocs.yml",
+    "/.gitattributes",
     "/.github/",
     "/.ci/",
     "/Makefile",

@@ -159,7 +159,8 @@ class _Guard:
                 says = "nothing on the pages comes from another host or from outside"
                 yield self._asset(key, f"`{value}` leads elsewhere: {says}")
             elif path not in NEEDED and not any(
-                os.path.lexists(Path(folder) / path) for folder in self.config.theme.dirs
+                os.path.lexists(file := Path(folder) / path) and not file.is_dir()
+                for folder in self.config.theme.dirs
             ):  # what is missing of the others, or no file, is told with all of overrides/
                 yield self._asset(key, f"there is no file {THEME}/{path}")
 

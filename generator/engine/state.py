@@ -21,6 +21,7 @@ from generator.problems.problem import Problem, errors, in_order
 from generator.problems.progress import Progress
 from generator.source.beside import FolderBeside
 from generator.source.clock import today
+from generator.source.settings import SETTINGS
 
 OWN_LOG = "mkdocs.hooks.guide"
 """The name under which the guide logs: `--strict` counts what is below `mkdocs`."""
@@ -175,12 +176,13 @@ class BuildState:
         foot = expected_foot(self.compiled.guide) if self.compiled.guide else None
         found = inspect_site(self.site, expected, self.compiled.redirects, passed, foot)
         self._all_good = not found
-        # Nor has what the theme lacks because its own file cannot be read, which is told too.
-        unread = {problem.place.path for problem in errors(self.compiled.problems)}
+        # Nor has what is lost of the theme while its files, or its settings, are at fault.
+        of_the_theme = (f"{FOLDER}/", SETTINGS)
+        at_fault = any(p.place.path.startswith(of_the_theme) for p in self.compiled.problems)
         return tuple(
             problem
             for problem in found
-            if problem.place.path not in bare and f"{FOLDER}/{problem.place.path}" not in unread
+            if problem.place.path not in bare and not (at_fault and problem.rule == "lost-file")
         )
 
     def note_theme_problem(self, problem: Problem) -> bool:

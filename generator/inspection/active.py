@@ -21,12 +21,14 @@ _POLICY = "Content-Security-Policy"
 _SOURCE = re.compile(r"'(?:none|self)'|data:|'sha256-[A-Za-z0-9+/]{43}='")
 _TOLD = {"default-src": "'none'", "base-uri": "'none'", "form-action": "'self'"}
 _Attribute = etree._ElementUnicodeResult  # noqa: SLF001 - the type has no other name
-_NEVER = "iframe frame frameset object embed applet base portal"
-_NOT_IN_TEXT = "style link meta"
+_NEVER = "iframe frame frameset object embed applet base portal style"
+_NOT_IN_TEXT = "link meta"
+_LEADS_ON = "//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']"
 _ACTS = etree.XPath(
     " | ".join(
         (
             *(f"//{name}" for name in _NEVER.split()),
+            _LEADS_ON,
             *(f"//article//{name}" for name in _NOT_IN_TEXT.split()),
             "//article//script[not(@src or @type='application/json')]",
         )
@@ -34,7 +36,9 @@ _ACTS = etree.XPath(
 )
 _HANDLERS = etree.XPath("//@*[starts-with(name(), 'on') or name() = 'srcdoc']")
 _CODE = etree.XPath("//@*[contains(translate(., 'SCRIPTDAT', 'scriptdat'), 'script:')]")
-_LOADED = etree.XPath("//@src | //@srcset | //@poster | //@data | //link[@rel]/@href")
+_LOADED = etree.XPath(
+    "//@src | //@srcset | //@poster | //@data | //link[@rel]/@href | //@action | //@formaction"
+)
 _RUNS = re.compile(r"[\s\x00-\x20]*(?:java|vb|live)[\s\x00-\x20]*script:", re.IGNORECASE)
 # Of a page's `link` elements these are read by programs, and no browser fetches them by itself.
 _ONLY_TOLD = {"alternate", "canonical", "edit", "license", "next", "prev"}

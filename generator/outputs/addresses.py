@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from generator.model.layout import PREVIEWS
+
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
@@ -25,4 +27,4 @@ class Addresses:
 
 def preview_path(uri: str) -> str:
     """Return where the picture of a page lies, below the site."""
-    return f"assets/previews/{uri.removesuffix('.md')}.png"
+    return f"{PREVIEWS}/{uri.removesuffix('.md')}.png"

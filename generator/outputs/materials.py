@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 VERSION = "1.6"
 """The version of CycloneDX that is written."""
@@ -57,14 +58,14 @@ class Pinned:
     @property
     def address(self) -> str:
         """Its address among packages of all kinds: a package URL."""
-        return f"pkg:pypi/{self.name}@{self.version}"
+        return f"pkg:pypi/{self.name}@{quote(self.version, safe='')}"
 
 
 def pinned(lock: str) -> tuple[Pinned, ...]:
     """Return the packages of a lock with hashes, as `uv pip compile` writes it.
 
     Raises:
-        LockError: a line is of another kind, or a package has no hash.
+        LockError: a line is of another kind, a package has no hash, or there is none.
     """
     found: list[Pinned] = []
     for number, line in enumerate(lock.splitlines(), 1):
@@ -80,7 +81,9 @@ def pinned(lock: str) -> tuple[Pinned, ...]:
             raise LockError(number, f"`{line.strip()}` is no package, no hash and no comment")
         if pin and len(found) > 1 and not found[-2].hashes:
             raise LockError(number - 1, f"{found[-2].name} has no hash")
-    if found and not found[-1].hashes:
+    if not found:
+        raise LockError(1, "it names no package")
+    if not found[-1].hashes:
         raise LockError(len(lock.splitlines()), f"{found[-1].name} has no hash")
     return tuple(found)
 
@@ -120,7 +123,7 @@ def _component(package: Pinned) -> dict[str, Any]:
         "externalReferences": [
             {
                 "type": "distribution",
-                "url": f"https://pypi.org/project/{package.name}/{package.version}/",
+                "url": package.address,
                 "comment": "one of these files is installed",
                 "hashes": [{"alg": "SHA-256", "content": digest} for digest in package.hashes],
             }

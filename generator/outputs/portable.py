@@ -1,10 +1,11 @@
 """A copy of the built site that opens from disk, where no server finds a folder's page.
 
 A browser that opens files shows a folder as a list. So links to folders lead to the page in them.
-Not every browser takes files beside a page for the page's own, so its policy names them. All else
-stays as it was built, to the byte.
+Not every browser takes files beside a page for the page's own, so its policy names them, and styles
+hold the drawings that they mask with. All else stays as it was built, to the byte.
 """
 
+import base64
 import re
 from collections.abc import Iterator
 from html import escape, unescape
@@ -21,6 +22,8 @@ PAGE = "index.html"
 _OF_THE_PAGE = ("script-src", "style-src", "img-src", "font-src")
 
 _LEADS = {"href", "action", "formaction"}
+
+_DRAWING = re.compile(rb"""url\(["']?([\w-]+\.svg)["']?\)""")
 
 # One attribute with its value, which may stand in quotes of either kind or in none.
 _ATTRIBUTE = re.compile(
@@ -51,6 +54,8 @@ def copy_portable(site: Path, folder: Path) -> int:
             text = portable(data.decode("utf-8", "surrogateescape"))
             data = text.encode("utf-8", "surrogateescape")
             pages += 1
+        elif file.suffix == ".css":
+            data = _with_drawings(data, file.parent)
         target = folder / file.relative_to(site)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
@@ -137,6 +142,18 @@ def _refresh(content: str) -> str:
         return content
     new = to_page(found["address"].strip())
     return f"{found['before']}{new}{content[found.end() :]}"
+
+
+def _with_drawings(style: bytes, folder: Path) -> bytes:
+    """Return a style with the drawings beside it in it: browsers mask nothing by files from disk."""
+
+    def drawn(found: re.Match[bytes]) -> bytes:
+        file = folder / found[1].decode("ascii", "ignore")
+        if not file.is_file():
+            return found[0]
+        return b'url("data:image/svg+xml;base64,%s")' % base64.b64encode(file.read_bytes())
+
+    return _DRAWING.sub(drawn, style)
 
 
 def _files(site: Path) -> Iterator[Path]:

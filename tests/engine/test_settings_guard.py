@@ -66,6 +66,7 @@ REFUSED = [
     (f"extra_css: [{STYLES}, //a.example/x.css]", 0, "leads elsewhere"),
     (f"extra_css: [{STYLES}, '\\\\a.example/x.css']", 0, "leads elsewhere"),
     (f"extra_css: [{STYLES}, assets/../../x.css]", 0, "leads elsewhere"),
+    (f"extra_css: [{STYLES}, assets]", 0, "no file overrides/assets"),
     (f"extra_css: [{STYLES}, assets/gone.css]", 0, "no file overrides/assets/gone.css"),
     (f"extra_javascript: [{SCRIPTS}, 'data:text/javascript,x()']", 0, "leads elsewhere"),
     (

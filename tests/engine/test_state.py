@@ -56,3 +56,13 @@ def test_what_an_unreadable_file_does_to_the_theme_is_not_told_besides(
     text = (state.site / "index.html").read_text()
     assert str(read.place) in text
     assert (str(LATE.place) in text) is shown
+
+
+@pytest.mark.parametrize("fault", ["overrides/assets/guide.css", "mkdocs.yml", None])
+def test_what_the_theme_lacks_is_told_where_its_own_file_is_at_fault(
+    state: BuildState, monkeypatch: pytest.MonkeyPatch, fault: str | None
+) -> None:
+    lost = Problem("lost-file", "not there", Place("assets/guide.css"))
+    monkeypatch.setattr("generator.engine.state.inspect_site", lambda *_: (lost,))
+    state.compiled.problems = (Problem("file", "missing", Place(fault)),) if fault else ()
+    assert state.inspect() == (() if fault else (lost,))

@@ -75,6 +75,18 @@ def test_what_acts_or_asks_another_host_is_told(html: str, says: str) -> None:
     assert [flaw for flaw in in_text(html) if says in flaw], in_text(html)
 
 
+@pytest.mark.parametrize(
+    ("html", "says"),
+    [
+        ('<meta http-equiv="Refresh" content="0; url=https://a.example/">', "has `<meta>`"),
+        ("<style>p{}</style>", "has `<style>`"),
+        ('<form action="https://a.example/"></form>', "asks a.example for"),
+    ],
+)
+def test_nor_may_the_frame(html: str, says: str) -> None:
+    assert [flaw for flaw in found_in(PAGE.replace("<main>", f"{html}<main>")) if says in flaw]
+
+
 @pytest.mark.parametrize("rel", ["stylesheet", "icon", "preload", "preconnect", "dns-prefetch"])
 def test_so_is_what_the_frame_fetches(rel: str) -> None:
     more = f'<link rel="{rel}" href="https://fonts.example/">'

@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 import pytest
 
-from generator.outputs.materials import LockError, bill_of_materials, pinned
+from generator.outputs.materials import LockError, Pinned, bill_of_materials, pinned
 from tests.project import ROOT, Project
 from tests.repository import guide
 
@@ -116,3 +116,12 @@ def test_a_lock_that_cannot_be_read_is_told_and_nothing_is_written(
     assert done.returncode == 2
     assert said in done.stdout
     assert not project.path("made.cdx.json").exists()
+
+
+def test_a_lock_without_a_package_is_none() -> None:
+    with pytest.raises(LockError, match="names no package"):
+        pinned("# nothing\n")
+
+
+def test_an_address_holds_the_signs_of_a_version_as_addresses_do() -> None:
+    assert Pinned("a", "1!2.0+local.1").address == "pkg:pypi/a@1%212.0%2Blocal.1"

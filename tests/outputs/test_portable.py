@@ -189,3 +189,17 @@ def test_a_copy_that_is_not_whole_is_told(project: Project) -> None:
     done = guide(project, "portable", "site", "file/copy")
     assert done.returncode == 2
     assert "copy cannot be written, and nothing was changed: a file stands where" in done.stdout
+
+
+def test_styles_hold_the_drawings_beside_them(tmp_path: Path) -> None:
+    assets = tmp_path / "site" / "assets"
+    assets.mkdir(parents=True)
+    (assets / "a.svg").write_text("<svg/>")
+    style = (
+        'i{mask:url("a.svg") center} b{mask:url(a.svg)} u{background:url("gone.svg"), url(b.png)}'
+    )
+    (assets / "a.css").write_text(style)
+    copy_portable(tmp_path / "site", tmp_path / "copy")
+    drawn = 'url("data:image/svg+xml;base64,PHN2Zy8+")'
+    wanted = style.replace('url("a.svg")', drawn).replace("url(a.svg)", drawn)
+    assert (tmp_path / "copy" / "assets" / "a.css").read_text() == wanted
