@@ -5,7 +5,9 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.engine.theme_files import FOLDER
 from generator.pages.article import Article
+from generator.pages.environment import TEMPLATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,35 @@ class KeptPages:
         """Tell whether a page of this build is the last build's."""
         now = self._now.get(uri)
         return now is not None and self._last.get(uri) is now
+
+
+class KeptTheme:
+    """The files that every page is made of besides the records, as they were last good."""
+
+    def __init__(self) -> None:
+        self._good: dict[str, bytes] = {}
+
+    def keep(self, root: Path) -> None:
+        """Keep them as they are now.
+
+        Args:
+            root: the project's folder.
+        """
+        self._good = self._now(root)
+
+    def changed(self, root: Path) -> list[str]:
+        """Return the paths of those that are other ones now, or were never good."""
+        now = self._now(root) if self._good else {}
+        return [
+            path for path in sorted({*now, *self._good}) if now.get(path) != self._good.get(path)
+        ]
+
+    def _now(self, root: Path) -> dict[str, bytes]:
+        return {
+            f"{folder}/{name}": digest
+            for folder in (FOLDER, TEMPLATES)
+            for name, digest in contents_of(root / folder)
+        }
 
 
 def contents_of(folder: Path) -> tuple[tuple[str, bytes], ...]:

@@ -51,6 +51,7 @@ _ON_ALL_PAGES = {
     "extra_css": ("assets/guide.css", "assets/finder.css"),
     "extra_javascript": ("assets/guide.js", "assets/frame.js"),
 }
+_OF_OTHER_TONGUES = (".jieba_dict", ".jieba_dict_user")
 _EXTRA = {"generator"}
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
 _OPTION = "command line/--site-dir"
@@ -170,6 +171,8 @@ class _Guard:
             for path in paths:
                 if path not in named:
                     yield self._told(key, "no page is whole without it", f"- {path}", list_of=key)
+        for key in (key for key in self.written if key.endswith(_OF_OTHER_TONGUES)):
+            yield Problem("settings", "the pages are in English: remove it", self._place(key))
         search = [self.config.plugins[name] for name in _PLUGINS & set(self.config.plugins)]
         if not any(getattr(plugin.config, "enabled", True) for plugin in search):
             yield self._told("plugins", "readers search the guide", "- search", list_of="plugins")
@@ -189,7 +192,7 @@ class _Guard:
         key = ".".join(keys)
         while key and key not in self.written:
             key = key.rpartition(".")[0]
-        found = self.written.get(key) or self.written.get("INHERIT")
+        found = self.written.get(key)
         return found.place if found else Place(SETTINGS)
 
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Hashable, Iterable, Mapping
 from pathlib import Path
 
-from generator.engine.kept import KeptPages
+from generator.engine.kept import KeptPages, KeptTheme
 from generator.engine.preview import put_panel, stand_in
 from generator.engine.theme_files import FOLDER
 from generator.guide import Compiled, compile_guide
@@ -17,7 +17,7 @@ from generator.model.records import Records
 from generator.outputs.files import output_files
 from generator.pages.article import Article
 from generator.pages.uses import pages_of
-from generator.problems.problem import Problem, errors, in_order
+from generator.problems.problem import Place, Problem, errors, in_order
 from generator.problems.progress import Progress
 from generator.source.beside import FolderBeside
 from generator.source.clock import today
@@ -86,6 +86,7 @@ class BuildState:
         self.whole = False
         self._all_good = False
         self._was_good = False
+        self._theme = KeptTheme()
         self._sound: Compiled | None = None
         self._last: Compiled | None = None
 
@@ -199,6 +200,15 @@ class BuildState:
         told = any(problem.place.path.startswith(f"{FOLDER}/") for problem in read)
         late = () if told else self.late
         problems = in_order((*self.compiled.problems, *late, *found))
+        if errors(problems):
+            problems = (*map(_look_first, self._theme.changed(self.root)), *problems)
+        else:
+            self._theme.keep(self.root)
         records = self.compiled.records
         put_panel(self.site, problems, lambda path: pages_of(path, records), self.warnings.told)
         self.whole = True
+
+
+def _look_first(path: str) -> Problem:
+    says = "this file changed since the pages were last whole: look there first"
+    return Problem("template", says, Place(path))

@@ -92,9 +92,10 @@ def taken(files: Files, config: MkDocsConfig, made: Collection[str]) -> Iterator
     Yields:
         A problem for each such file.
     """
+    # What lies in overrides/ is known without the engine, and told with the names of files.
+    themes = [Path(folder) for folder in config.theme.dirs if folder != config.theme.custom_dir]
     for file in [file for file in files if file.src_dir == config.docs_dir]:
-        own = any((Path(folder) / file.src_uri).is_file() for folder in config.theme.dirs)
-        if own or file.src_uri in made:
+        if any((theme / file.src_uri).is_file() for theme in themes) or file.src_uri in made:
             files.remove(file)
             message = "the site has a file of its own at this address: choose another name"
             yield Problem("file", message, Place(f"{CONTENT}/{file.src_uri}"))

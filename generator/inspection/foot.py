@@ -9,6 +9,8 @@ from generator.problems.phrases import counted, shortened
 from generator.problems.problem import Place, Problem
 
 TEMPLATE = "overrides/partials/footer.html"
+NOT_FOUND = "404.html"
+"""The page that hosts show for an unknown address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +63,7 @@ def foot_problems(lacks: Iterable[tuple[str, str]]) -> Iterator[Problem]:
         pages.setdefault(lack, []).append(name)
     for lack, names in pages.items():
         more = f" and {counted(len(names) - 1, 'other page')}" if len(names) > 1 else ""
-        message = f"the foot of {names[0]}{more} does not {lack}: put it back into {TEMPLATE}"
-        yield Problem("shown-foot", message, Place(TEMPLATE))
+        # The page for unknown addresses has a template of its own, which takes the foot in.
+        template = TEMPLATE if set(names) - {NOT_FOUND} else f"overrides/{NOT_FOUND}"
+        message = f"the foot of {names[0]}{more} does not {lack}: put it back into {template}"
+        yield Problem("shown-foot", message, Place(template))

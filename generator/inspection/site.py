@@ -14,7 +14,7 @@ from generator.inspection.expected import (
     Redirect,
     Statement,
 )
-from generator.inspection.foot import Foot, foot_problems, missing
+from generator.inspection.foot import NOT_FOUND, Foot, foot_problems, missing
 from generator.inspection.formats import format_problems
 from generator.inspection.html import Element, hide, parsed, words_of
 from generator.inspection.marks import marks_of, missing_marks, reopened
@@ -24,8 +24,8 @@ from generator.problems.problem import Place, Problem, in_order
 
 _PAGES = {".html", ".htm", ".xhtml", ".xht"}
 
-# The page that hosts show for an unknown address states no facts.
-_WITHOUT_RECORD = {"404.html"}
+_WITHOUT_RECORD = {NOT_FOUND}
+"""What states no facts."""
 
 
 def inspect_site(

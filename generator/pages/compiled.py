@@ -38,6 +38,10 @@ class CompiledTemplates(BytecodeCache):
         self._given = folder
         self._kept: dict[str, tuple[str, CodeType]] = {}
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return what the code of a template is kept under, whatever the folders are called."""
+        return hashlib.sha256(os.fsencode(f"{name}|{filename}")).hexdigest()
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code of a template back, if it was made of the same text."""
         checksum, code = self._kept.get(bucket.key, ("", None))

@@ -24,7 +24,6 @@ _OTHERS = {
     errno.ENOMEM: "the machine has no memory left: end other programs, and try again",
     errno.ENOENT: "it is not there, or was removed meanwhile: restore it, and try again",
     errno.ELOOP: "it is a link that leads to itself: put the file itself here",
-    errno.EIO: "its disk does not answer: look whether it is still there",
 }
 
 NO_FOLDER = "the folder in which you are is gone: go to the guide's folder, and try again"
@@ -72,6 +71,8 @@ def tell_uncaught() -> None:
     ) -> None:
         if isinstance(error, OSError):
             tell(error)
+        elif isinstance(error, OverflowError) and "port must be" in str(error):
+            tell(OSError(None, "no port has such a number: choose one up to 65535"))
         else:
             usual(kind, error, traceback)
 

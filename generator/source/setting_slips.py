@@ -11,6 +11,7 @@ _PLAIN = "tag:yaml.org,2002:"
 _PROGRAM = f"{_PLAIN}python/"
 _FROM_OUTSIDE = {"!ENV"}
 """Tags of MkDocs: what the environment says."""
+_OF_ANOTHER_FILE = "INHERIT"
 _WITH_PARTS = {"theme"}
 """Settings whose parts need a value as well, since the site engine takes them without looking."""
 
@@ -31,7 +32,7 @@ def setting_slips(node: yaml.Node | None, path: str) -> Iterator[Problem]:
         elif tag.startswith(_PROGRAM) or not tag.startswith((_PLAIN, *_FROM_OUTSIDE)):
             written = f"!!{tag.removeprefix(_PLAIN)}" if tag.startswith(_PLAIN) else tag
             yield Problem("settings", f"`{written}` could run a program: remove it", place)
-    yield from _empty(node, path, "")
+    yield from _named(node, path, "")
 
 
 def _parts(node: yaml.Node | None) -> Iterator[yaml.Node]:
@@ -44,11 +45,14 @@ def _parts(node: yaml.Node | None) -> Iterator[yaml.Node]:
                 yield from _parts(part)
 
 
-def _empty(node: yaml.Node | None, path: str, within: str) -> Iterator[Problem]:
+def _named(node: yaml.Node | None, path: str, within: str) -> Iterator[Problem]:
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         name, mark = str(key.value), key.start_mark
         if value.tag == f"{_PLAIN}null":
             says = f"nothing stands behind `{name}:`: write its value, or remove the line"
             yield Problem("settings", says, Place(path, mark.line + 1, mark.column + 1))
         elif not within and name in _WITH_PARTS:
-            yield from _empty(value, path, name)
+            yield from _named(value, path, name)
+        elif not within and name == _OF_ANOTHER_FILE:
+            says = "settings of another file are not looked at: write them here"
+            yield Problem("settings", says, Place(path, mark.line + 1, mark.column + 1))

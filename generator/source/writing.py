@@ -22,7 +22,7 @@ _REASONS = {
     errno.ENOTDIR: "a file stands where its folder should be: move it away",
     errno.EXDEV: "it lies in another layer or disk than the folder above: remove it, and try again",
     errno.EBUSY: "another program holds it: close that, and try again",
-    errno.EIO: "the disk reports a fault: work on a copy elsewhere",
+    errno.EIO: "its disk does not answer: look whether it is still there",
     errno.ESTALE: "the disk of another machine went away: connect it again",
     errno.EEXIST: "something of this name is there already: choose another name",
 }

@@ -98,6 +98,7 @@ REFUSED = [
     (f"{THEME.format(OURS)}  language: fr", 3, "write `language: en`"),
     (f"{THEME.format(OURS)}  language: ../../x", 3, "write `language: en`"),
     (f"{THEME.format(OURS)}  direction: rtl", 3, "write `direction: ltr`"),
+    ("plugins:\n  - search:\n      jieba_dict: /etc/passwd", 2, "in English: remove it"),
     ("plugins:\n  - search:\n      enabled: false", 0, "`- search` below `plugins:`"),
     ("repo_url: https://a.example/x\nedit_uri_template: 'x{path}'", 1, "remove it"),
     ("extra_javascr|ipt: [x.js]", 0, "did you mean `extra_javascript`?"),
@@ -196,14 +197,6 @@ def test_no_option_leads_a_build_into_what_people_wrote(project: Project, name: 
 def test_an_option_may_lead_anywhere_else(project: Project, tmp_path: Path) -> None:
     for folder in (tmp_path / "out", project.root / "build" / "site"):
         assert judged(project, site_dir=str(folder)) == ()
-
-
-def test_what_another_file_brings_is_told_where_that_is_named(project: Project) -> None:
-    project.write("more.yml", f"extra_css: [{STYLES}, https://a.example/x.css]\n")
-    project.remove_key("mkdocs.yml", "extra_css")
-    project.write("mkdocs.yml", f"{project.read('mkdocs.yml')}INHERIT: more.yml\n")
-    (problem,) = judged(project)
-    assert problem.place.line == project.line_of("mkdocs.yml", "INHERIT")
 
 
 def test_a_build_into_data_ends_before_it_touches_anything(project: Project) -> None:

@@ -66,3 +66,20 @@ def test_what_the_theme_lacks_is_told_where_its_own_file_is_at_fault(
     monkeypatch.setattr("generator.engine.state.inspect_site", lambda *_: (lost,))
     state.compiled.problems = (Problem("file", "missing", Place(fault)),) if fault else ()
     assert state.inspect() == (() if fault else (lost,))
+
+
+def test_what_changed_of_the_theme_is_named_while_something_is_wrong(state: BuildState) -> None:
+    state.root = state.site
+    paths = ("overrides/main.html", "generator/pages/templates/category.md.j2")
+    for path in paths:
+        (state.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (state.root / path).write_text("before")
+    state.show(())
+    state.show((DATA,))
+    assert "look there first" not in (state.site / "index.html").read_text()
+    for path in paths:
+        (state.root / path).write_text("after")
+    state.show((DATA,))
+    text = (state.site / "index.html").read_text()
+    assert all(f"{path}:1:1" in text for path in paths)
+    assert "look there first" in text

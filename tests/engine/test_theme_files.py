@@ -156,9 +156,7 @@ def test_texts_are_published_with_unix_line_ends(project: Project, kind: str) ->
     assert kept == {f"assets/x.{kind}": text}
 
 
-@pytest.mark.parametrize(
-    "name", ["assets/logo.svg", "assets/images/favicon.png", "previews/ceta.png"]
-)
+@pytest.mark.parametrize("name", ["assets/images/favicon.png", "previews/ceta.png"])
 def test_no_picture_takes_the_address_of_what_the_site_has(project: Project, name: str) -> None:
     config = load_config(str(project.path("mkdocs.yml")))
     own = [

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from generator.guide import compile_guide
-from generator.inspection.foot import TEMPLATE, Foot, expected_foot
+from generator.inspection.foot import TEMPLATE, Foot, expected_foot, foot_problems
 from generator.inspection.site import inspect_site
 from generator.model.guide import Guide
 from generator.outputs.policy import with_policy
@@ -48,8 +48,14 @@ def test_a_foot_that_says_everything_is_good(tmp_path: Path) -> None:
 def test_what_a_foot_lacks_is_a_problem(tmp_path: Path, old: str, new: str, lack: str) -> None:
     assert old in GOOD
     (problem,) = judged(tmp_path, GOOD.replace(old, new))
-    assert (problem.rule, problem.place.path) == ("shown-foot", TEMPLATE)
-    assert f"does not {lack}: put it back into {TEMPLATE}" in problem.message
+    assert (problem.rule, problem.place.path) == ("shown-foot", "overrides/404.html")
+    assert f"does not {lack}: put it back into overrides/404.html" in problem.message
+
+
+def test_what_any_other_page_lacks_too_is_told_at_their_foot() -> None:
+    lacks = [(name, "say “a”") for name in ("404.html", "index.html")]
+    (problem,) = foot_problems(lacks)
+    assert problem.place.path == TEMPLATE
 
 
 def test_what_stands_elsewhere_is_not_at_the_foot(tmp_path: Path) -> None:

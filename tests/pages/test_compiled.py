@@ -227,3 +227,11 @@ def test_a_pipe_in_the_cache_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(file)
     assert shown(CompiledTemplates(tmp_path)) == "Hello, you"
     assert len(compiles) == 2
+
+
+def test_templates_are_kept_whatever_the_folders_are_called(tmp_path: Path) -> None:
+    kept = CompiledTemplates(tmp_path)
+    keys = {
+        kept.get_cache_key("a.j2", f"/x/{name}/a.j2") for name in ("a", "\udcff", "\udcfe", "é")
+    }
+    assert len(keys) == 4

@@ -57,6 +57,11 @@ def test_a_folder_that_is_gone_is_the_reason_for_all_else(
     ("raised", "told"),
     [
         ("OSError(28, 'x', 'a')", "Error: a: the disk is full"),
+        (
+            "OverflowError('bind(): port must be 0-65535.')",
+            "Error: the output cannot be written: no",
+        ),
+        ("OverflowError('x')", "Traceback"),
         ("ValueError('x')", "Traceback"),
     ],
 )

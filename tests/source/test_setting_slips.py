@@ -50,3 +50,8 @@ def test_a_setting_without_a_value_is_told(text: str, line: int, name: str) -> N
 def test_a_sign_that_nobody_sees_is_told() -> None:
     ((rule, line, _says),) = told("a: 1\nb: [x, 'y\u200bz']")
     assert (rule, line) == ("yaml", 2)
+
+
+def test_settings_of_another_file_are_told() -> None:
+    ((rule, line, says),) = told("a: 1\nINHERIT: more.yml")
+    assert (rule, line, says.partition(":")[2]) == ("settings", 2, " write them here")

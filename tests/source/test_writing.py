@@ -106,7 +106,8 @@ def test_a_new_file_has_the_permissions_that_any_program_would_give_it(
     [
         (errno.ENOSPC, "the disk is full"),
         (errno.EACCES, "there is no permission"),
-        (errno.EIO, os.strerror(errno.EIO)),
+        (errno.EIO, "its disk does not answer"),
+        (errno.ETXTBSY, os.strerror(errno.ETXTBSY)),
     ],
 )
 @pytest.mark.parametrize("step", ["replace", "fsync"])

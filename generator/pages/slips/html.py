@@ -75,7 +75,7 @@ def _refused(tags: Sequence[re.Match[str]], ends: Mapping[str, int]) -> Iterator
         if not tag[1]:
             yield Slip("active-content", flaw, start)
             open_until = max(open_until, ends.get(name, -1))
-        elif name in ACTIVE:
+        else:
             yield Slip("active-content", f"`</{name}>` ends nothing: remove it", start)
 
 
