@@ -96,8 +96,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Give MkDocs the pages, without writing any file."""
     _state.site = Path(config.site_dir)
     _leave_out(files, config)
-    made = _state.outputs(config.site_url or "")
-    _note_theme_problems(taken(files, config, made))
+    _note_theme_problems(taken(files, config))
     if _state.serving:
         _state.fill_in(f.src_uri for f in files.documentation_pages() if not f.generated_by)
     for article in _state.pages.values():
@@ -110,7 +109,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for redirect in _state.compiled.redirects:
         moved = with_policy(redirect_page(redirect))
         files.append(File.generated(config, redirect.html, content=moved))
-    for path, content in made.items():
+    for path, content in _state.outputs(config.site_url or "").items():
         files.append(File.generated(config, path, content=content))
     leave_out_unused(files, config, (page.html for page in _state.pages.values()))
     _note_theme_problems(publishable(files, config))

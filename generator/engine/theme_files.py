@@ -1,7 +1,7 @@
 """What of overrides/ may be read and published: each file itself, whole, and what its name says."""
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -81,13 +81,12 @@ def theme_problems(folder: Path) -> Iterator[Problem]:
             yield Problem("file", "the file is missing: restore it", Place(path))
 
 
-def taken(files: Files, config: MkDocsConfig, made: Collection[str]) -> Iterator[Problem]:
-    """Keep what lies in content/ from an address that something else has.
+def taken(files: Files, config: MkDocsConfig) -> Iterator[Problem]:
+    """Keep what lies in content/ from an address that a file of the engine's theme has.
 
     Args:
         files: what would be published; what would take another's place is removed.
         config: the settings of the site.
-        made: the paths of what is made of the records.
 
     Yields:
         A problem for each such file.
@@ -95,9 +94,9 @@ def taken(files: Files, config: MkDocsConfig, made: Collection[str]) -> Iterator
     # What lies in overrides/ is known without the engine, and told with the names of files.
     themes = [Path(folder) for folder in config.theme.dirs if folder != config.theme.custom_dir]
     for file in [file for file in files if file.src_dir == config.docs_dir]:
-        if any((theme / file.src_uri).is_file() for theme in themes) or file.src_uri in made:
+        if any((theme / file.src_uri).is_file() for theme in themes):
             files.remove(file)
-            message = "the site has a file of its own at this address: choose another name"
+            message = "the theme has a file of its own at this address: choose another name"
             yield Problem("file", message, Place(f"{CONTENT}/{file.src_uri}"))
 
 

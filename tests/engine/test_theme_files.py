@@ -156,13 +156,11 @@ def test_texts_are_published_with_unix_line_ends(project: Project, kind: str) ->
     assert kept == {f"assets/x.{kind}": text}
 
 
-@pytest.mark.parametrize("name", ["assets/images/favicon.png", "previews/ceta.png"])
-def test_no_picture_takes_the_address_of_what_the_site_has(project: Project, name: str) -> None:
+def test_no_picture_takes_the_address_of_a_file_of_the_engine_s_theme(project: Project) -> None:
     config = load_config(str(project.path("mkdocs.yml")))
-    own = [
-        File(n, config.docs_dir, config.site_dir, use_directory_urls=True) for n in (name, "a.png")
-    ]
+    names = ("assets/images/favicon.png", "assets/images/a.png")
+    own = [File(name, config.docs_dir, config.site_dir, use_directory_urls=True) for name in names]
     files = Files(own)
-    (problem,) = taken(files, config, {"previews/ceta.png"})
-    assert (problem.rule, problem.place.path) == ("file", f"content/{name}")
-    assert [file.src_uri for file in files] == ["a.png"]
+    (problem,) = taken(files, config)
+    assert (problem.rule, problem.place.path) == ("file", f"content/{names[0]}")
+    assert [file.src_uri for file in files] == [names[1]]
