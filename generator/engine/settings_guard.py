@@ -8,15 +8,16 @@ was told besides (`--site-dir`), not by how that is written.
 import difflib
 import os
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.engine.folders import holds, same, touch
 from generator.engine.settings_texts import unplain
+from generator.engine.settings_theme import theme_flaws
 from generator.engine.theme_files import NEEDED
 from generator.problems.problem import Place, Problem
 from generator.source.settings import SETTINGS, Written, written_settings
@@ -79,10 +80,10 @@ class _Guard:
         yield from self._folders()
         yield from self._site()
         yield from self._program()
-        yield from self._theme()
+        yield from self._addresses()
         yield from self._assets()
         yield from self._lacking()
-        for key, says in unplain(self.config):
+        for key, says in (*unplain(self.config), *theme_flaws(self.config)):
             yield Problem("settings", says, self._place(key))
 
     def _names(self) -> Iterator[Problem]:
@@ -95,16 +96,16 @@ class _Guard:
                 )
 
     def _folders(self) -> Iterator[Problem]:
-        if not _same(Path(self.config.docs_dir), self.root / CONTENT):
+        if not same(Path(self.config.docs_dir), self.root / CONTENT):
             yield self._told("docs_dir", f"pages are read from {CONTENT}/ alone", CONTENT)
         theme = Path(self.config.theme.custom_dir or "")
-        if not any(_same(theme, folder / THEME) for folder in (self.root, PROGRAM)):
+        if not any(same(theme, folder / THEME) for folder in (self.root, PROGRAM)):
             yield self._told("theme.custom_dir", f"the theme lies in {THEME}/ alone", THEME)
 
     def _site(self) -> Iterator[Problem]:
         site = Path(self.config.site_dir)
-        kept = next((name for name in KEPT if _touch(site, self.root / name)), None)
-        if _holds(site, self.root):
+        kept = next((name for name in KEPT if touch(site, self.root / name)), None)
+        if holds(site, self.root):
             says = "the whole project lies in this folder, and a build replaces all of it"
         elif kept is not None:
             says = f"the site would be written over {kept}/, which would be lost"
@@ -126,7 +127,7 @@ class _Guard:
         hooks = cast("Mapping[str, ModuleType]", self.config.hooks)
         for number, hook in enumerate(hooks.values()):
             file = Path(hook.__file__ or "")
-            if not any(_same(file, folder / HOOK) for folder in (self.root, PROGRAM)):
+            if not any(same(file, folder / HOOK) for folder in (self.root, PROGRAM)):
                 says = "no other program than the guide's own has a part in a build"
                 yield self._told(f"hooks.{number}", says, f"- {HOOK}", list_of="hooks")
         for name in self.config.plugins:
@@ -136,15 +137,7 @@ class _Guard:
                 place = self._place("plugins", name if f"plugins.{name}" in self.written else known)
                 yield Problem("settings", f"{says}: remove it", place)
 
-    def _theme(self) -> Iterator[Problem]:
-        theme = self.config.theme
-        if theme.name != "material":
-            yield self._told("theme.name", "the pages are made for one theme", "material")
-        if theme.get("font"):
-            yield self._told("theme.font", "no font comes from another host", "false")
-        for key, wanted in (("language", "en"), ("direction", "ltr")):
-            if (theme.get(key) or wanted) != wanted:
-                yield self._told(f"theme.{key}", "the pages are in English", wanted)
+    def _addresses(self) -> Iterator[Problem]:
         if not self.config.use_directory_urls:
             says = "readers keep addresses such as /codes/"
             yield self._told("use_directory_urls", says, "true")
@@ -209,36 +202,3 @@ def _named(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     for key in ("logo", "favicon"):
         if value := config.theme.get(key):
             yield f"theme.{key}", str(value)
-
-
-def _same(one: Path, other: Path) -> bool:
-    """Tell whether two paths lead to one place, without a link inside of the project."""
-    return _plain(one) == _plain(other) or _samefile(one, other)
-
-
-def _touch(site: Path, kept: Path) -> bool:
-    return _holds(site, kept) or _holds(kept, site)
-
-
-def _holds(folder: Path, other: Path) -> bool:
-    """Tell whether a folder is another one, or holds it; whatever names a system takes for one."""
-    ways: Iterable[Path] = (Path(os.path.realpath(other)), Path(os.path.normpath(other)))
-    wanted = _plain(folder)
-    return any(
-        _plain(above) == wanted or _samefile(above, folder)
-        for way in ways
-        for above in (way, *way.parents)
-    )
-
-
-def _plain(path: Path) -> str:
-    """Return a path as the least particular system has it: no links, no capitals, no accents."""
-    real = unicodedata.normalize("NFKD", os.path.realpath(path)).casefold()
-    return real.rstrip(". ")
-
-
-def _samefile(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False

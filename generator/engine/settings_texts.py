@@ -32,7 +32,7 @@ def unplain(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
             yield key, fault
     texts = [(key, str(config.get(key) or "")) for key in _WORDS]
     theme: Mapping[str, object] = {str(key): config.theme[key] for key in config.theme}
-    for key, text in (*texts, *_texts(theme, "theme")):
+    for key, text in (*texts, *texts_in(theme, "theme")):
         if fault := _html_in(text):
             yield key, fault
     for key in ("site_url", "repo_url"):
@@ -56,13 +56,13 @@ def _html_in(text: str) -> str | None:
     return None
 
 
-def _texts(value: object, key: str) -> Iterator[tuple[str, str]]:
+def texts_in(value: object, key: str) -> Iterator[tuple[str, str]]:
     """Yield each text within a setting, with its key."""
     if isinstance(value, str):
         yield key, value
     elif isinstance(value, Mapping):
         for name, inside in value.items():
-            yield from _texts(inside, f"{key}.{name}")
+            yield from texts_in(inside, f"{key}.{name}")
     elif isinstance(value, list | tuple | set):
         for number, inside in enumerate(value):
-            yield from _texts(inside, f"{key}.{number}")
+            yield from texts_in(inside, f"{key}.{number}")

@@ -46,12 +46,15 @@ def _parts(node: yaml.Node | None) -> Iterator[yaml.Node]:
 
 
 def _named(node: yaml.Node | None, path: str, within: str) -> Iterator[Problem]:
+    if isinstance(node, yaml.SequenceNode) and within:
+        for item in node.value:
+            yield from _named(item, path, within)
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         name, mark = str(key.value), key.start_mark
         if value.tag == f"{_PLAIN}null":
             says = f"nothing stands behind `{name}:`: write its value, or remove the line"
             yield Problem("settings", says, Place(path, mark.line + 1, mark.column + 1))
-        elif not within and name in _WITH_PARTS:
+        elif within or name in _WITH_PARTS:
             yield from _named(value, path, name)
         elif not within and name == _OF_ANOTHER_FILE:
             says = "settings of another file are not looked at: write them here"

@@ -97,6 +97,16 @@ REFUSED = [
     ("repo_url: http://a.example/x", 0, "write `https://`"),
     (f"{THEME.format(OURS)}  language: fr", 3, "write `language: en`"),
     (f"{THEME.format(OURS)}  language: ../../x", 3, "write `language: en`"),
+    (
+        f"{THEME.format(OURS)}  icon: {{edit: material/no-such}}",
+        3,
+        "no icon is called `material/no",
+    ),
+    (
+        f"{THEME.format(OURS)}  palette:\n    - toggle: {{icon: ../x}}",
+        4,
+        "no icon is called `../x`",
+    ),
     (f"{THEME.format(OURS)}  direction: rtl", 3, "write `direction: ltr`"),
     ("plugins:\n  - search:\n      jieba_dict: /etc/passwd", 2, "in English: remove it"),
     ("plugins:\n  - search:\n      enabled: false", 0, "`- search` below `plugins:`"),

@@ -40,6 +40,7 @@ def test_what_could_run_a_program_is_told(text: str, line: int, says: str) -> No
         ("a: 1\ndocs_dir:", 2, "docs_dir"),
         ("theme:\n  name: material\n  custom_dir:", 3, "custom_dir"),
         ("theme: null", 1, "theme"),
+        ("theme:\n  palette:\n    - toggle:\n        icon:", 4, "icon"),
     ],
 )
 def test_a_setting_without_a_value_is_told(text: str, line: int, name: str) -> None:

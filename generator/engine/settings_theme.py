@@ -1,0 +1,38 @@
+"""What mkdocs.yml says of the theme: its name, its language and its icons."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.engine.settings_texts import texts_in
+
+_WANTED = (
+    ("name", "material", "the pages are made for one theme"),
+    ("font", "false", "no font comes from another host"),
+    ("language", "en", "the pages are in English"),
+    ("direction", "ltr", "the pages are in English"),
+)
+"""Settings of the theme that may have one value, what it is, and why."""
+
+
+def theme_flaws(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """Yield the settings of the theme for which the pages are not made.
+
+    Args:
+        config: the settings, as the engine has read them.
+
+    Yields:
+        The key of each, with dots between, and what is wrong and what to write.
+    """
+    theme = config.theme
+    for key, wanted, says in _WANTED:
+        value = theme.name if key == "name" else theme.get(key)
+        if value and value != wanted:
+            yield f"theme.{key}", f"{says}: write `{key}: {wanted}`"
+    named = {str(key): theme[key] for key in ("icon", "palette") if key in theme}
+    for key, icon in texts_in(named, "theme"):
+        if "icon" in key.split("."):
+            places = [Path(folder) / ".icons" / f"{icon}.svg" for folder in theme.dirs]
+            if ".." in Path(icon).parts or not any(place.is_file() for place in places):
+                yield key, f"no icon is called `{icon}`: write one, as `material/pencil-outline`"
