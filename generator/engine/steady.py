@@ -20,6 +20,7 @@ from generator.problems.problem import Problem, errors, in_order
 from generator.problems.reports import report
 from generator.source.files import read_bytes
 from generator.source.settings import SETTINGS
+from generator.source.system import give_back
 
 log = logging.getLogger(OWN_LOG)
 
@@ -81,6 +82,7 @@ class _Steady:
             self._server.root, self._fault = str(into), ""
         else:
             self._note(error)
+        give_back()  # each build leaves holes; a preview of a long day would only grow
 
     def page(self, content: bytes, epoch: int) -> bytes:
         """Return a page as it is handed out, with what stopped the last build on top."""

@@ -137,6 +137,19 @@ def test_what_is_whole_takes_its_place_and_the_reason_is_gone(previewed: Preview
     assert PANEL not in text
 
 
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_build_gives_back_what_it_needed(
+    previewed: Previewed, monkeypatch: pytest.MonkeyPatch, fails: bool
+) -> None:
+    given: list[int] = []
+    monkeypatch.setattr(steady, "give_back", lambda: given.append(previewed.built))
+    previewed.does = previewed.write_whole
+    if fails:
+        previewed.fail(Abort("Aborted"))
+    previewed.server.builder()
+    assert given == [1]
+
+
 def test_an_earlier_panel_gives_way_to_the_newer(previewed: Previewed) -> None:
     previewed.write(previewed.site, '<section id="guide-problems">old</section>first')
     previewed.fail(ValueError("new"))

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,3 +47,26 @@ def test_a_folder_reaches_its_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     settle(tmp_path)
     settle(tmp_path)
     assert calls == ["syncfs", "syncfs", "all"]
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_memory_is_given_back_where_it_is_kept_in_pieces(
+    monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    called: list[tuple[str, int]] = []
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(system, "_called", lambda *given: called.append(given))
+    system.give_back()
+    assert called == ([("malloc_trim", 0)] if platform == "linux" else [])
+
+
+def test_what_asks_a_process_to_end_waits() -> None:
+    seen: list[str] = []
+    before = signal.signal(signal.SIGTERM, lambda *_: seen.append("asked"))
+    try:
+        with system.undisturbed():
+            os.kill(os.getpid(), signal.SIGTERM)
+            seen.append("done")
+        assert seen == ["done", "asked"]
+    finally:
+        signal.signal(signal.SIGTERM, before)
