@@ -146,7 +146,8 @@ def test_a_build_gives_back_what_it_needed(
     previewed.does = previewed.write_whole
     if fails:
         previewed.fail(Abort("Aborted"))
-    previewed.server.builder()
+    else:
+        previewed.server.builder()
     assert given == [1]
 
 
