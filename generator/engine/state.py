@@ -200,8 +200,10 @@ class BuildState:
         told = any(problem.place.path.startswith(f"{FOLDER}/") for problem in read)
         late = () if told else self.late
         problems = in_order((*self.compiled.problems, *late, *found))
-        if errors(problems):
-            problems = (*map(_look_first, self._theme.changed(self.root)), *problems)
+        if wrong := errors(problems):
+            changed = self._theme.changed(self.root)
+            named = {problem.place.path for problem in wrong}
+            problems = (*map(_look_first, () if named & {*changed} else changed), *problems)
         else:
             self._theme.keep(self.root)
         records = self.compiled.records

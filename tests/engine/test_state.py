@@ -83,3 +83,5 @@ def test_what_changed_of_the_theme_is_named_while_something_is_wrong(state: Buil
     text = (state.site / "index.html").read_text()
     assert all(f"{path}:1:1" in text for path in paths)
     assert "look there first" in text
+    state.show((Problem("template", "no such block", Place(paths[0], 3)),))
+    assert "look there first" not in (state.site / "index.html").read_text()
