@@ -23,6 +23,8 @@ from generator.model.slips.texts import is_written
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+_OF_A_SENTENCE = 3
+"""How many words a sentence has at least that readers must be told."""
 _ENDS = re.compile(r"[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 """The end of a line, with the blanks around it: a text is one line, however it was folded."""
 
@@ -122,6 +124,12 @@ def _answer(text: str) -> str:
     return as_text(text, answer=True)
 
 
+def _sentence(text: str) -> str:
+    if fault := texts.sentence_fault(text, words=_OF_A_SENTENCE):
+        raise problem("text", fault)
+    return text
+
+
 def _slug(text: str) -> str:
     if not text:
         raise problem("value", NOTHING_WRITTEN)
@@ -157,6 +165,9 @@ Text = Annotated[
     str, ForReaders(), BeforeValidator(seen_signs), AfterValidator(as_text), as_pattern(WRITTEN)
 ]
 """A text that says something, on one line or folded over several."""
+
+Statement = Annotated[Text, AfterValidator(_sentence)]
+"""A sentence that readers must be told."""
 
 FEWEST_WORDS, MOST_WORDS = 40, 60
 """How many words a short answer may have."""

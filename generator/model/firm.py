@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.model.base import FirmPageName, Prose, Record, Slug, Text
+from generator.model.base import FirmPageName, Prose, Record, Slug, Statement, Text
 from generator.model.meaning import Arrangement, Fact, Sentence
 from generator.model.web import WebAddress
 
@@ -31,15 +31,15 @@ class Service(Record):
 class Statements(Record):
     """What a licensed firm has to say at the foot of every page, besides its licences."""
 
-    outcome: Sentence[Text] = Field(
+    outcome: Sentence[Statement] = Field(
         description="That IRCC decides, and that nobody can promise what.",
         examples=["IRCC decides every application. Nobody can promise the outcome."],
     )
-    advice: Sentence[Text] = Field(
+    advice: Sentence[Statement] = Field(
         description="That what the guide says is general, and no legal advice.",
         examples=["This guide is general information. It is no legal advice."],
     )
-    government: Sentence[Text] = Field(
+    government: Sentence[Statement] = Field(
         description="That the firm is no part of the Government of Canada.",
         examples=["We are a private firm, not affiliated with the Government of Canada."],
     )

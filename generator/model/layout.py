@@ -14,6 +14,9 @@ CONTENT = "content"
 OVERRIDES = "overrides"
 """Where the theme's own files lie, which are published beside the pages."""
 
+PREVIEWS = "assets/previews"
+"""Where the site keeps the pictures that networks show of its pages."""
+
 HOME = "index.md"
 """The first page, as it is named below content/."""
 REFERENCE = "data/README.md"

@@ -41,5 +41,5 @@ def sentence_slips(text: str, body: str) -> Iterator[Slip]:
 
 def _words(line: str) -> str:
     """Return the words of a line alone."""
-    told = _LINK.sub(lambda link: link[1] or (_SHOWN if link["shown"] else " "), line)
+    told = _LINK.sub(lambda link: link[1] or (CODE if link["shown"] else " "), line)
     return _FILLED.sub(_SHOWN, told).translate(_SIGNS).strip(" \t-")

@@ -27,7 +27,12 @@ _NOTES = {
 }
 """Where drawing programs keep notes of their own, which no browser shows."""
 
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_DOCTYPE = re.compile(
+    rb"<!(?:ENTITY|DOCTYPE(?!\s+svg\s*(?:PUBLIC\s+\"-//W3C//DTD SVG [\w. ]+//EN\"\s+"
+    rb"\"https?://www\.w3\.org/[\w./-]+\"\s*)?>))"
+)
+"""What defines anything: the line that only names the kind of file is read by no browser."""
+
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
 _KEPT_INSIDE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*")
 _LEADS = re.compile(

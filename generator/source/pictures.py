@@ -14,6 +14,7 @@ _JPEG_DRAWS = b"\xff\xda"
 _JPEG_FRAMES = {
     b"\xff%c" % number for number in (*range(0xC0, 0xC4), *range(0xC5, 0xC8), 0xC9, 0xCA)
 }
+_GIF_IMAGE, _GIF_EXTENSION, _GIF_END = 0x2C, 0x21, 0x3B
 _ICO = 0x10000
 _FILLING = b"\0\r\n "
 """What some programs put behind the end of a picture."""
@@ -81,8 +82,25 @@ def _jpeg(data: bytes) -> bool:
 
 
 def _gif(data: bytes) -> bool:
-    sized = data[:6] in {b"GIF87a", b"GIF89a"} and data[6:8] != b"\0\0" and data[8:10] != b"\0\0"
-    return sized and b"\x2c" in data[13:] and data.rstrip(_FILLING).endswith(b";")
+    if data[:6] not in {b"GIF87a", b"GIF89a"} or b"\0\0" in {data[6:8], data[8:10]}:
+        return False
+    at, drawn = 13 + _gif_colours(data[10]), False
+    while (part := data[at]) != _GIF_END:
+        if part == _GIF_IMAGE:
+            at, drawn = at + 11 + _gif_colours(data[at + 9]), True
+        elif part == _GIF_EXTENSION:
+            at += 2
+        else:
+            return False
+        while length := data[at]:
+            at += 1 + length
+        at += 1
+    return drawn and not data[at + 1 :].strip(_FILLING)
+
+
+def _gif_colours(flags: int) -> int:
+    """Return how long the table of colours is that follows, if there is one."""
+    return 3 << (flags & 7) + 1 if flags & 0x80 else 0
 
 
 def _webp(data: bytes) -> bool:

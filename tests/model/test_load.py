@@ -583,7 +583,7 @@ def test_a_picture_s_name_may_have_letters_of_any_language(project: Project, nam
 
 def test_a_link_in_place_of_a_picture_is_told_whatever_its_name(project: Project) -> None:
     path = os.fsdecode(b"content/\xff.png")
-    os.symlink("/etc/hostname", project.path(path))
+    project.path(path).symlink_to("/etc/hostname")
     problem = only(project)
     assert (problem.rule, problem.place.path) == ("file", "content/?.png")
 
@@ -597,6 +597,25 @@ def test_no_picture_takes_the_place_of_one_of_the_theme(project: Project, name: 
     problem = only(project)
     assert (problem.rule, problem.place.path) == ("file-name", f"content/{name}")
     assert "overrides/assets/mark.svg" in problem.message
+
+
+@pytest.mark.parametrize(
+    "path", ["content/assets/previews/codes.png", "content/codes.csv/a.png", "content/a.html/b.png"]
+)
+def test_no_picture_takes_the_place_of_what_the_guide_makes(project: Project, path: str) -> None:
+    project.write(path, picture("png"))
+    problem = only(project)
+    assert (problem.rule, problem.place.path) == ("file-name", path)
+
+
+@pytest.mark.parametrize("text", ["Twelve", "12", "Ours alone", "2026-02-30"])
+@pytest.mark.parametrize("key", ["outcome", "advice", "government"])
+def test_what_a_firm_has_to_say_is_a_sentence(project: Project, key: str, text: str) -> None:
+    path = "data/firm.yml"
+    (was,) = (w for w in project.read(path).split("\n") if w.startswith(f"  {key}: "))
+    line = project.replace(path, was, f"  {key}: {text}")
+    problem = only(project)
+    assert (problem.rule, problem.place.path, problem.place.line) == ("text", path, line)
 
 
 @pytest.mark.parametrize("path", ["data/terms.yml", "data/categories/x.yml", "content/x.png"])

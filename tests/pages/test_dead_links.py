@@ -153,7 +153,6 @@ def test_a_file_of_content_may_be_linked_and_shown(project: Project) -> None:
     [
         '<a href="{}">x</a>',
         "<a title='y' href='{}'>x</a>",
-        '<img src="{}" alt="">',
         "[x]({} 'A title')",
         "[x](<{}>)",
         "[x][y]\n\n[y]: {}",
@@ -167,6 +166,11 @@ def test_a_link_is_told_at_its_target_however_it_is_written(project: Project, wr
     line = project.line_of(EMPLOYERS, "/code.md")
     said = only(project, line, "/code.md")
     assert said == "there is no page /code.md: did you mean `/codes.md`?"
+
+
+def test_a_picture_that_is_not_there_is_told_at_its_address(project: Project) -> None:
+    line = project.replace(EMPLOYERS, "A promise in", '<img src="/gone.png" alt="A"> A promise in')
+    assert only(project, line, "/gone.png").startswith("there is no file /gone.png")
 
 
 def test_a_link_that_stands_twice_is_told_at_both_places_and_one_twice_there_once(

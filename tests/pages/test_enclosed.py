@@ -47,7 +47,37 @@ def test_none_stands_beside_a_mark_on_its_line(project: Project, call: str, elem
     project.replace(GLOSSARY, call, f"<{element}>{call}</{element}>")
     ((rule, place, says),) = told(project)
     assert (rule, place.line) == ("component", project.line_of(GLOSSARY, call))
-    assert f"stands within `<{element}>`" in says
+    assert "on a line of its own" in says
+
+
+@pytest.mark.parametrize("call", [NOTICE, TERMS])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- ", ""),
+        ("1. ", ""),
+        ("> ", ""),
+        ("    - ", ""),
+        ("`", "`"),
+        ("Write `this`: ", ""),
+        ('<b title="', '">x</b>'),
+        ("<em>", "</em>"),
+    ],
+)
+def test_nothing_else_stands_on_the_line_of_a_block(
+    project: Project, call: str, before: str, after: str
+) -> None:
+    project.replace(GLOSSARY, call, f"{before}{call}{after}")
+    ((rule, place, says),) = told(project)
+    assert (rule, place.line) == ("component", project.line_of(GLOSSARY, call))
+    assert "on a line of its own" in says
+
+
+def test_an_element_that_begins_above_a_mark_is_told_at_the_mark(project: Project) -> None:
+    project.replace(GLOSSARY, NOTICE, f"<s>\n{NOTICE}\n</s>")
+    ((rule, place, says),) = told(project)
+    assert (rule, place.line) == ("component", project.line_of(GLOSSARY, NOTICE))
+    assert "stands within `<s>`" in says
 
 
 @pytest.mark.parametrize("element", sorted(IN_A_LINE))

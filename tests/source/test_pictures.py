@@ -1,8 +1,10 @@
 """Pictures: what their names say, and whole; drawings that neither act nor lead elsewhere."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from generator.model.load import load
 from generator.source.pictures import is_picture, picture_problem
@@ -74,6 +76,53 @@ def test_another_picture_is_told_by_the_name_that_it_needs(kind: str, other: str
     problem = picture_problem(f"a.{kind}", picture(other))
     assert problem is not None
     assert f"but a .{'jpeg' if other == 'jpg' else other} one" in problem.message
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"GIF89a/*" + b"\1" * 5 + b",*/=1;alert(1);",
+        b"GIF89a<script>alert(1)</script>,;",
+        picture("gif")[:-1] + b"x;",
+        picture("gif")[:-1] + b"!\xfe\x05x;",
+        picture("gif")[:-1] + b"\1\0\0;",
+    ],
+)
+def test_what_only_begins_like_a_gif_is_none(data: bytes) -> None:
+    assert picture_problem("a.gif", data) is not None
+
+
+def test_a_gif_may_move_and_hold_notes() -> None:
+    file = BytesIO()
+    frames = [Image.new("P", (16, 16), number) for number in range(3)]
+    frames[0].save(file, "gif", save_all=True, append_images=frames[1:], comment=b"Moves", loop=0)
+    assert picture_problem("a.gif", file.getvalue()) is None
+
+
+PUBLIC = (
+    '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"'
+    ' "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"'
+)
+
+
+@pytest.mark.parametrize("said", [f"{PUBLIC}>", f"{PUBLIC} >\n", "<!DOCTYPE svg>"])
+def test_a_drawing_may_say_which_kind_it_is(said: str) -> None:
+    assert picture_problem("a.svg", said.encode() + SVG) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f'{PUBLIC} [<!ENTITY a "b">]>',
+        f"{PUBLIC}[]>",
+        PUBLIC.replace("www.w3.org", "a.example") + ">",
+        '<!DOCTYPE svg SYSTEM "a.dtd">',
+        '<!DOCTYPE svg [<!ATTLIST svg onload CDATA "x()">]>',
+        "<!DOCTYPE html>",
+    ],
+)
+def test_a_drawing_defines_nothing(said: str) -> None:
+    assert picture_problem("a.svg", said.encode() + SVG) is not None
 
 
 def inside(text: str) -> bytes:

@@ -4,13 +4,15 @@ import ipaddress
 import re
 from urllib.parse import urlsplit
 
+from generator.model.addresses import web_fault
+
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 # Browsers leave these out of an address.
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _FILE_ON_GITHUB = re.compile(r"/[^/]+/[^/]+/(?:(?:blob|edit|raw|tree)/)?[^/]+/(?:content|data)/")
 _GITHUB = {"github.com", "www.github.com", "raw.githubusercontent.com"}
-_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+(?:,[^\s@]+@[^\s@]+\.[^\s@.]+)*")
+_MAIL = re.compile(r"[^\s@:]+@[^\s@:]+\.[^\s@.:]+(?:,[^\s@:]+@[^\s@:]+\.[^\s@.:]+)*")
 _LOCAL = re.compile(r"(?:.*\.)?(?:localhost|local|internal|lan|home|test|invalid)")
 _NUMBER = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*")
 
@@ -46,7 +48,7 @@ def address_flaw(written: str, *, loaded: bool) -> str | None:
         return None if _MAIL.fullmatch(parts.path) else _NO_MAIL.format(written)
     if parts.scheme == "http" or address.startswith("//") or parts.scheme == "https":
         flaw = _host_flaw(host, parts.path, named="@" in parts.netloc)
-        return flaw or (_NOT_SAFE if parts.scheme != "https" else None)
+        return flaw or (_NOT_SAFE if parts.scheme != "https" else web_fault(written))
     return None
 
 

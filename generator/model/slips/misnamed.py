@@ -12,6 +12,7 @@ from generator.model.layout import (
     DATA,
     LOCK,
     OVERRIDES,
+    PREVIEWS,
     REFERENCE,
     SEEN,
     SINGLES,
@@ -143,9 +144,8 @@ class _Sorting:
             self._tell("file-name", fault, path)
         elif found := not_a_file(self.root, path):
             self.found.problems.append(found)
-        elif theirs := self._of_the_theme().get(naming.alike(path.removeprefix(f"{CONTENT}/"))):
-            message = f"{theirs} has the same address in the site: choose another name"
-            self._tell("file-name", message, path)
+        elif fault := self._taken(path.removeprefix(f"{CONTENT}/")):
+            self._tell("file-name", fault, path)
         elif other != path:
             message = (
                 f"{naming.printable(other)} has the same name but for capitals or accents, and some"
@@ -158,12 +158,18 @@ class _Sorting:
             self.found.images.append(path)
         return True
 
-    def _of_the_theme(self) -> dict[str, str]:
-        """Return the files of the theme's folder by their addresses, all small letters."""
+    def _taken(self, name: str) -> str | None:
+        """Return why a picture cannot have its address, which something else of the site has."""
         if not self.theme:
             files = files_below(self.root, OVERRIDES)
             self.theme = {naming.alike(path.removeprefix(f"{OVERRIDES}/")): path for path in files}
-        return self.theme
+        if theirs := self.theme.get(naming.alike(name)):
+            return f"{theirs} has the same address in the site: choose another name"
+        if naming.alike(name).startswith(f"{PREVIEWS}/"):
+            return "the guide puts pictures of its own in this folder: choose another one"
+        if folder := next((part for part in name.split("/")[:-1] if "." in part), None):
+            return f"the name of the folder `{folder}` is that of a file: take its full stops out"
+        return None
 
     def _unlike_its_name(self, path: str) -> Problem | None:
         data = read_bytes(self.root, path)

@@ -139,7 +139,7 @@ def _without_fences(text: str) -> tuple[str, list[Slip]]:
         elif opened is None and fence:
             opened, inside = (fence[1], line.start), True
             if not _KIND_OF_CODE.fullmatch(fence[2].rstrip("\r")):
-                says = f"readers see this line: write `{fence[1]}` alone, or one word behind it"
+                says = f"readers see this line: write {fence[1]} alone, or with one word behind it"
                 slips.append(Slip("markdown", says, line.start))
         written.append(CODE * len(line.text) if inside else line.text)
     if opened is None:
@@ -157,8 +157,8 @@ def _fences_inside(text: str) -> Iterator[Slip]:
             continue
         if not opened:
             says = (
-                f"`{fence['fence']}` begins code in the first column alone: in a list or a"
-                " quotation, begin each line of code with four more blanks instead"
+                f"{fence['fence']} begins code in the first column alone: in a list or a quotation,"
+                " begin each line of code with four more blanks instead"
             )
             yield Slip("markdown", says, line.first)
         opened = "" if opened else fence["fence"]

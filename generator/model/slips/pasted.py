@@ -6,12 +6,15 @@ from urllib.parse import parse_qsl, urlsplit
 from generator.model.slips.signs import sign_fault
 
 URL = re.compile(
-    r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?(?:[?#][^\s<>\"\\`\x7f-\U0010ffff]*)?"
+    r"https://(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]"
+    r"(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?(?:[?#][^\s<>\"\\`\x7f-\U0010ffff]*)?"
 )
 """An https address, of such signs as browsers copy."""
 
 COPY = "copy it from the browser"
 
+_STEPS = re.compile(r"/(?:\.|%2e){1,2}(?=[/?#]|$)", re.IGNORECASE)
+_CONTROL = re.compile(r"%(?:[01][0-9a-f]|7f)", re.IGNORECASE)
 _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _BEFORE = re.compile(r"[a-z-]+:(?=https?://)", re.IGNORECASE)
 _SECOND = re.compile(r".https?:/", re.IGNORECASE)
@@ -51,6 +54,8 @@ def _foreign(url: str) -> str | None:
     """Find a sign that no address has, or not at its end."""
     if odd := next((sign for sign in url if not sign.isascii() or sign in '<>"\\`'), None):
         return f"`{odd}` cannot stand in an address: {COPY}, which writes it otherwise"
+    if found := _STEPS.search(re.split("[?#]", url)[0]) or _CONTROL.search(url):
+        return f"`{found[0]}` leads browsers elsewhere than the address seems to: {COPY} again"
     if _BEHIND_FILE.search(re.split("[?#]", url)[0]):
         return "a `/` stands behind the name of a file in the address: remove it"
     if "&amp;" in url:

@@ -13,7 +13,7 @@ _FILLERS = "\u115f\u1160\u3164\uffa0"
 
 _EDGES = " \t\n.,:;!?-–—…·*_()[]{}<>\"'“”‘’"
 _PLACEHOLDERS = """
-null nil nan none true false yes no todo tbd tba tbc fixme wip n/a na n.a n.d undefined
+null nil nan inf none true false yes no todo tbd tba tbc fixme wip n/a na n.a n.d undefined
 test text placeholder foo foobar bar baz asdf qwerty blah ditto idem etc pending draft unclear
 """
 _NO_TEXT = frozenset(_PLACEHOLDERS.split())
@@ -68,6 +68,9 @@ plus rather resp than the then through to und une up upon versus via vs when wit
 _GOES_ON = frozenset(_LITTLE_WORDS.split())
 
 
+_A_WORD = re.compile(r"\b[^\W\d_]+")
+
+
 def is_written(text: str) -> bool:
     """Tell whether a text says anything: white space and invisible characters do not."""
     return any(character.isalnum() and character not in _FILLERS for character in text)
@@ -93,7 +96,15 @@ def paragraphs_fault(paragraphs: tuple[str, ...]) -> str | None:
     """Return the same of a text of several paragraphs, which may be a sentence of one word."""
     whole = " ".join(paragraphs)
     first = _no_text(whole, answer=whole.endswith((".", "!"))) or quote_fault(whole)
+    first = first or sentence_fault(whole, words=1)
     return first or next(filter(None, map(paragraph_fault, paragraphs)), None)
+
+
+def sentence_fault(text: str, *, words: int) -> str | None:
+    """Return what is wrong with a text that has fewer words than so many; None where it has."""
+    if is_written(text) and len(_A_WORD.findall(text)) < words:
+        return f"`{text}` is no sentence: {_WRITE}, in words"
+    return None
 
 
 def paragraph_fault(text: str) -> str | None:

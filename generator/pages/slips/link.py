@@ -19,7 +19,6 @@ _HALF = re.compile(rf"\[[^\[\]\n]*?\((?:{_ADDRESS})\)")
 _OTHER = re.compile(r"\[\^[^\]\s]+\]|\[\[[^\[\]\n]+\]\]")
 """What is told as the Markdown of another program."""
 _QUOTED = re.compile(r"""\s*(["'“])([^"'“”]*)["'”]\s*""")
-_NO_PICTURE = re.compile(r"\.(?:md|csv|html?|ics|pdf|xml)(?:#.*)?$")
 _EXAMPLE = "`[the codes](/codes.md)`"
 
 
@@ -120,9 +119,6 @@ class _Paragraph:
                 f" `{first}`, or `%20` for a space that belongs to it"
             )
             yield _slip(says, start)
-        elif picture and _NO_PICTURE.search(inside.split()[0]):
-            says = "`!` begins a picture, and this address is none of one: remove it for a link"
-            yield _slip(says, start - 1)
         elif not words and picture:
             says = "this picture says nothing to who cannot see it: say in `[ ]` what it shows"
             yield _slip(says, start - 1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.inspection.html import Element
 from generator.model.slips.link_targets import address_flaw
+from generator.model.slips.misnamed import IMAGES
 from generator.model.slips.page_text import Slip
 from generator.pages.slips.allowed import attribute_flaw, element_flaw
 
@@ -14,7 +15,14 @@ _LEFT = re.compile(r"\]\(|\*\*|\{:[^{}]*\}?|\[[^\[\]]+\]\[[^\[\]]*\]|^#{1,6} \S|
 _ITALIC = re.compile(r"(?<![\w*])\*(?=\w)|(?<![\w_])_(?=\w)")
 _FOOTNOTE = re.compile(r"(?<=\w)\*(?![\w*])")
 _IN_CODE = {"code", "pre", "kbd", "samp"}
-_ESCAPED = {"]": ("\\]", "\\["), "[": ("\\[", "\\]"), "*": ("\\*",), "{": ("\\{",), "#": ("\\#",), "`": ("\\`",)}
+_ESCAPED = {
+    "]": ("\\]", "\\["),
+    "[": ("\\[", "\\]"),
+    "*": ("\\*",),
+    "{": ("\\{",),
+    "#": ("\\#",),
+    "`": ("\\`",),
+}
 _NOT_CONVERTED = (
     "readers see this as it is typed: Markdown within HTML needs `markdown` in the tag, as in"
     " `<div markdown>`, and a blank line below it"
@@ -22,6 +30,10 @@ _NOT_CONVERTED = (
 _NOT_ENDED = (
     "`{0}` begins words in italics that end nowhere: write `{0}` directly behind the last of them,"
     " or `\\{0}` for a plain sign"
+)
+_NO_PICTURE = (
+    "this address is none of a picture: name a file of content/, as in `![A map](/map.png)`, or"
+    " remove the `!` for a link"
 )
 _NOT_APPLIED = (
     "readers see these attributes: write them directly below the paragraph that they belong to,"
@@ -50,6 +62,8 @@ def shown_slips(root: Element, text: str) -> Iterator[Slip]:
             continue
         for key, value in element.attrib.items():
             yield from _attribute(name, str(key), str(value), places, seen)
+        if name == "img" and not element.get("src") and "<img" in text:
+            yield Slip("markdown", _NO_PICTURE, places.of("<img"))
         if name == "img" and element.get("alt") is None:
             says = "this picture says nothing to who cannot see it: write `alt=` and what it shows"
             yield Slip("markdown", says, places.of("<img"))
@@ -67,8 +81,11 @@ def _attribute(
             says = f"the anchor `{value}` stands twice on this page: give one of them another"
             yield Slip("section", says, places.of_attribute(name, value, last=True))
         seen.add(value)
-    elif name == _ADDRESSES.get(element) and (flaw := address_flaw(value, loaded=name == "src")):
-        yield Slip("active-content", flaw, places.of_address(value))
+    elif name == _ADDRESSES.get(element):
+        if flaw := address_flaw(value, loaded=name == "src"):
+            yield Slip("active-content", flaw, places.of_address(value))
+        elif name == "src" and value and not re.split("[?#]", value)[0].lower().endswith(IMAGES):
+            yield Slip("markdown", _NO_PICTURE, places.of_address(value))
 
 
 def left_over(root: Element, text: str, body: str) -> Iterator[Slip]:
@@ -92,7 +109,10 @@ def left_over(root: Element, text: str, body: str) -> Iterator[Slip]:
             if any(escaped in body for escaped in _ESCAPED[sign]):
                 continue
             says = _NOT_APPLIED if sign == "{" else _NOT_CONVERTED
-            yield Slip("markdown", says, places.of(found[0].split("\n")[0]))
+            place = places.of(found[0].split("\n")[0])
+            if sign == "`":  # which is covered, as code is
+                place = _Places(body).of(words[found.start() :].split("\n")[0])
+            yield Slip("markdown", says, place)
 
 
 def _texts(element: Element) -> Iterator[str]:

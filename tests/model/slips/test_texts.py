@@ -13,6 +13,7 @@ NO_TEXTS = """
 null|Null|NULL|~|none|nil|.nan|true|False|yes|NO|TODO|tbd|TBA|TBC|FIXME|xxx|XXX|n/a|N/A|To come.
 to be confirmed|to be written|To be announced…|coming soon|Lorem ipsum|lorem ipsum dolor|test
 Text|placeholder|[TBD]|(to come)|text goes here|x|0|²|Q?|undefined|fill me in|— todo —
+.inf|-.INF
 """
 
 
@@ -41,6 +42,13 @@ def test_what_stands_for_a_text_is_none(text: str) -> None:
 )
 def test_what_was_left_for_later_is_found_in_a_text(text: str) -> None:
     assert "left over" in (paragraph_fault(text) or "")
+
+
+@pytest.mark.parametrize("text", ["12", "1.5", "50 000 $", "2026-05-01.", "1e3", "1:30"])
+def test_a_text_of_sentences_has_a_word(text: str) -> None:
+    assert paragraphs_fault((text,)) is not None
+    assert paragraphs_fault((text, text)) is not None
+    assert paragraphs_fault((text, "Since 2026.")) is None
 
 
 SOUND = [

@@ -41,6 +41,19 @@ MARKDOWN = [
     ("See [ ](/codes.md) now.", 5, "nobody sees this link"),
     ("See [the list]() now.", 5, "has no address"),
     ("See [the list]( ) now.", 5, "has no address"),
+    ("![A map](/api/v1/index.json)", 5, "none of a picture"),
+    ("![A map](/codes.md)", 5, "none of a picture"),
+    ("![A map](#top)", 5, "none of a picture"),
+    ("![A map][m]\n\n[m]: /feed", 7, "none of a picture"),
+    ('<img alt="A map">', 5, "none of a picture"),
+    ('<img alt="A map" src="/codes/">', 5, "none of a picture"),
+    ('```py title="x"\ncode\n```', 5, "readers see this line"),
+    ("~~~ a b\ncode\n~~~", 5, "readers see this line"),
+    ("```a,b\ncode\n```", 5, "readers see this line"),
+    (" ```\ncode\n ```", 5, "in the first column alone"),
+    ("> ~~~\n> code\n> ~~~", 5, "in the first column alone"),
+    ("-   One.\n\n    ```py\n    code\n    ```\n\n-   Two.", 7, "in the first column alone"),
+    ("<div>The `code` of it</div>", 5, "as it is typed"),
     ("![](map.png)", 5, "says nothing to who cannot see it"),
     ("![]( map.png )", 5, "says nothing to who cannot see it"),
     ("![A map]()", 5, "has no address"),
@@ -256,7 +269,7 @@ def test_what_stands_within_a_refused_element_is_told_with_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["body", "html", "script", "iframe", "HEAD"])
+@pytest.mark.parametrize("name", ["body", "html", "script", "iframe", "HEAD", "codes"])
 def test_the_end_of_what_may_not_be_is_told_as_well(name: str) -> None:
     (found,) = slips(within(f"Text.</{name}>"))
     assert found == ("active-content", 5, f"`</{name.lower()}>` ends nothing: remove it")
@@ -300,11 +313,44 @@ def test_a_section_that_is_none_is_told_at_its_heading(text: str, line: int, say
         ("It is\u200b here.", 5),
         ("-   One.\n-   It is [TBD](/codes.md).", 6),
         ("It is \u0421ETA.", 5),
+        ("It is so ( ).", 5),
+        ("It is so (<!-- how? -->).", 5),
+        ("It is so (<b></b>).", 5),
     ],
 )
 def test_what_is_left_over_or_garbled_in_a_sentence_is_told(text: str, line: int) -> None:
     (found,) = slips(within(text))
     assert found[:2] == ("text", line)
+
+
+@pytest.mark.parametrize("between", ["()", "[]"])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '{{ code("C12") }}',
+        "`A1234567`",
+        "`C12` {{ code('C12') }}",
+        "<https://www.jobbank.gc.ca/>",
+        "<info@guide.example>",
+        "*",
+        "\\*",
+        "/",
+    ],
+)
+def test_what_readers_see_in_brackets_is_no_note_left_over(shown: str, between: str) -> None:
+    assert slips(within(f"It is called {between[0]}{shown}{between[1]} there.")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<https://www.jobbank.gc.ca/> lists jobs.",
+        "See [the form](</form (1).png>) and [one](</a (2).png>).",
+        "See [the form][f].\n\n[f]: </form.png>",
+    ],
+)
+def test_an_address_in_angle_brackets_is_none_of_html(text: str) -> None:
+    assert slips(within(text)) == []
 
 
 def test_nothing_is_told_of_a_page_that_a_merge_left_unfinished() -> None:
