@@ -8,7 +8,7 @@ from datetime import date
 from generator.model.layout import CONTENT, uris_of
 from generator.model.records import Records
 from generator.model.slips.link_targets import address_flaw, whole_address
-from generator.model.slips.texts import paragraph_fault
+from generator.model.slips.texts import is_written, paragraph_fault
 from generator.problems.problem import Place, Problem
 from generator.rules.addresses import NEEDED
 from generator.source.settings import SETTINGS, Line
@@ -75,7 +75,10 @@ def _title_slips(line: Line, titles: set[tuple[str, ...]]) -> Iterator[Problem]:
         return
     place = line.named or line.place
     named = (*line.within, line.title)
-    if fault := paragraph_fault(line.title):
+    if not is_written(line.title):
+        says = f"readers see no name of this line: write one, as in `- The page: {line.target}`"
+        yield Problem("navigation", says, place)
+    elif fault := paragraph_fault(line.title):
         yield Problem("navigation", f"the name of this line: {fault}", place)
     elif named in titles:
         says = f"two lines are called `{line.title}`: give one of them another name"

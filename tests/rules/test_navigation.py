@@ -52,6 +52,20 @@ def test_a_page_that_cannot_be_read_is_no_line_that_leads_nowhere(project: Proje
     assert [rule for rule, _ in told(project)] == ["front-matter"]
 
 
+@pytest.mark.parametrize("name", [" ", "\u00a0", "-"])
+def test_a_line_that_readers_cannot_see_needs_a_name(project: Project, name: str) -> None:
+    settings = project.read("mkdocs.yml")
+    (written,) = (line for line in settings.split("\n") if line.endswith("glossary.md"))
+    line = project.replace("mkdocs.yml", written.strip(), f'- "{name}": glossary.md')
+    (problem,) = problems_of(project)
+    assert (problem.rule, problem.place.path, problem.place.line) == (
+        "navigation",
+        "mkdocs.yml",
+        line,
+    )
+    assert "- The page: glossary.md" in problem.message
+
+
 def test_without_settings_nothing_is_said_of_them(project: Project) -> None:
     project.delete("mkdocs.yml")
     assert not told(project)

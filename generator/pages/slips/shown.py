@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 
 from generator.inspection.html import Element
 from generator.model.slips.link_targets import address_flaw
@@ -146,7 +147,11 @@ class _Places:
         return self._next(*tries, re.escape(name), last=last)
 
     def of_address(self, written: str) -> int:
-        """Return where an address is written."""
+        """Return where an address is written, if need be with signs as HTML writes them."""
+        if written not in self.text:
+            for found in re.finditer(r"(?<=[(\"'<=\s])[^\s()<>\"']*&[^\s()<>\"']*", self.text):
+                if unescape(found[0]) == written:
+                    return found.start()
         begins = re.split(r"[^\w:/.@-]", written)[0]
         return self._next(
             rf"(?<=[(\"'<=\s]){re.escape(written)}", rf"(?<=[(\"'<=\s]){re.escape(begins)}"

@@ -137,6 +137,7 @@ def test_broken_markdown_is_told_once_on_its_line(text: str, line: int, says: st
 
 
 ACTIVE = [
+    ("A\n\n[x](&#106;avascript:1)", 7, "may not begin with `javascript:`"),
     ("<script>alert(1)</script>", 5, "`<script>`"),
     ("<SCRIPT src=x></SCRIPT>", 5, "`<script>`"),
     ("Text.\n\n<style>p{display:none}</style>", 7, "`<style>`"),
