@@ -16,6 +16,7 @@ from generator.engine.theme import visible_below
 from generator.source.files import with_unix_ends
 
 _URL = re.compile(r"""url\(\s*["']?([^"')]+?)["']?\s*\)""")
+_QUERY = re.compile(r"[?#].*")
 _MAP = re.compile(r"\s*(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=.*?\*/)\s*$")
 
 # The search fetches from here what it needs for any language but English. It puts the names
@@ -43,7 +44,7 @@ def leave_out_unused(files: Files, config: MkDocsConfig, articles: Iterable[str]
 
 def _named(theme: dict[str, File], config: MkDocsConfig, articles: Iterable[str]) -> set[str]:
     """Return the URIs of the theme's files that are named, also by one another."""
-    named = {str(path).removeprefix("/") for path in _settings(config)}
+    named = {posixpath.normpath(_QUERY.sub("", str(path))) for path in _settings(config)}
     named.update(_mentioned(theme, [*_templates(config.theme.dirs), *articles]))
     ahead = sorted(named & set(theme))
     for uri in ahead:

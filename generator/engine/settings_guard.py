@@ -7,6 +7,7 @@ was told besides (`--site-dir`), not by how that is written.
 
 import difflib
 import os
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -148,7 +149,7 @@ class _Guard:
 
     def _assets(self) -> Iterator[Problem]:
         for key, value in _named(self.config):
-            path = value.partition("?")[0].partition("#")[0]
+            path = posixpath.normpath(value.partition("?")[0].partition("#")[0])
             if _ELSEWHERE.match(path) or ".." in Path(path).parts:
                 says = "nothing on the pages comes from another host or from outside"
                 yield self._asset(key, f"`{value}` leads elsewhere: {says}")
@@ -159,7 +160,8 @@ class _Guard:
                 yield self._asset(key, f"there is no file {THEME}/{path}")
 
     def _lacking(self) -> Iterator[Problem]:
-        named = {value.partition("?")[0] for _key, value in _named(self.config)}
+        files = (value.partition("?")[0] for _key, value in _named(self.config))
+        named = {posixpath.normpath(file) for file in files}
         for key, paths in _ON_ALL_PAGES.items():
             for path in paths:
                 if path not in named:

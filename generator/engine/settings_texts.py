@@ -5,16 +5,21 @@ from collections.abc import Iterator, Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.model.slips.texts import text_fault
+from generator.model.slips.texts import is_written, text_fault
 
 _SENTENCES = ("site_name", "site_description")
 _WORDS = ("site_author", "repo_name", "copyright")
 _SIGNS = re.compile(r'[<>"]')
+_LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+_SIGNS_OF_A_PATH = r"[\w.~!$&'()*+,;=:@%/-]"
 _ADDRESS = re.compile(
-    r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d+)?(?:/[\w.~!$&'()*+,;=:@%/?#-]*)?",
+    rf"https?://{_LABEL}(?:\.{_LABEL})*(?::[1-9]\d{{0,4}})?(?:/{_SIGNS_OF_A_PATH}*)?",
     re.ASCII | re.IGNORECASE,
 )
-_PATH = re.compile(r"(?![\w+.-]*:|//)[\w.~!$&'()*+,;=:@%/?#-]*", re.ASCII)
+_PATH = re.compile(rf"(?![\w+.-]*:|/){_SIGNS_OF_A_PATH}*(?:\?{_SIGNS_OF_A_PATH}*)?", re.ASCII)
+_UP = re.compile(r"(?:^|/)\.\.?(?:/|$)")
+_LONGEST = 200
+"""Signs of what the site is called, and of what it is described by."""
 
 
 def unplain(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
@@ -30,6 +35,10 @@ def unplain(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
         text = " ".join(str(config.get(key) or "").split())
         if fault := text_fault(text, answer=True) or _html_in(text):
             yield key, fault
+        elif len(text) > _LONGEST:
+            yield key, f"this text has {len(text)} signs: {_LONGEST} are enough"
+    if not is_written(config.site_name):
+        yield "site_name", "nothing is written here: write what the guide is called"
     texts = [(key, str(config.get(key) or "")) for key in _WORDS]
     theme: Mapping[str, object] = {str(key): config.theme[key] for key in config.theme}
     for key, text in (*texts, *texts_in(theme, "theme")):
@@ -37,11 +46,12 @@ def unplain(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
             yield key, fault
     for key in ("site_url", "repo_url"):
         text = str(config.get(key) or "")
-        if text and not _ADDRESS.fullmatch(text):
+        if text and (not _ADDRESS.fullmatch(text) or _UP.search(text)):
             yield key, "this is no address of a site: write it as in `https://www.example.com/`"
     if str(config.repo_url or "").lower().startswith("http:"):
         yield "repo_url", "this link can be changed on its way to the reader: write `https://`"
-    if not _PATH.fullmatch(str(config.edit_uri or "")):
+    edited = str(config.edit_uri or "")
+    if not _PATH.fullmatch(edited) or _UP.search(edited):
         says = "pages are edited where they are kept: write `edit_uri: edit/main/content/`"
         yield "edit_uri", says
     if config.edit_uri_template:

@@ -14,6 +14,10 @@ _WANTED = (
     ("direction", "ltr", "the pages are in English"),
 )
 """Settings of the theme that may have one value, what it is, and why."""
+_ACTING = {"search.share"}
+"""What of the theme needs more than the pages' policy allows."""
+_STYLED = {"admonition", "annotation"}
+"""Icons that the theme shows by styles in the page, which the policy refuses."""
 
 
 def theme_flaws(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
@@ -26,13 +30,21 @@ def theme_flaws(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
         The key of each, with dots between, and what is wrong and what to write.
     """
     theme = config.theme
+    for key in ("logo", "favicon"):
+        if not theme.get(key):
+            yield f"theme.{key}", f"no page is whole without it: write `{key}: assets/{key}.svg`"
+    for number, feature in enumerate(theme.get("features") or ()):
+        if feature in _ACTING:
+            yield f"theme.features.{number}", f"`{feature}` acts by a script in a link: remove it"
     for key, wanted, says in _WANTED:
         value = theme.name if key == "name" else theme.get(key)
         if value and value != wanted:
             yield f"theme.{key}", f"{says}: write `{key}: {wanted}`"
     named = {str(key): theme[key] for key in ("icon", "palette") if key in theme}
     for key, icon in texts_in(named, "theme"):
-        if "icon" in key.split("."):
+        if _STYLED & set(key.split(".")):
+            yield key, "the policy of the pages refuses the style that shows it: remove it"
+        elif "icon" in key.split("."):
             places = [Path(folder) / ".icons" / f"{icon}.svg" for folder in theme.dirs]
             if ".." in Path(icon).parts or not any(place.is_file() for place in places):
                 yield key, f"no icon is called `{icon}`: write one, as `material/pencil-outline`"

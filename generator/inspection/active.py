@@ -4,6 +4,8 @@ The page is judged as it was built, whatever wrote it: the theme, a setting, or 
 through.
 """
 
+import base64
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from typing import cast
@@ -17,11 +19,23 @@ from generator.problems.problem import Place, Problem
 
 TEMPLATE = "overrides/main.html"
 
-_POLICY = "Content-Security-Policy"
-_SOURCE = re.compile(r"'(?:none|self)'|data:|'sha256-[A-Za-z0-9+/]{43}='")
-_TOLD = {"default-src": "'none'", "base-uri": "'none'", "form-action": "'self'"}
+_POLICY = "content-security-policy"
+_HASHED = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
+_ALLOWS = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "worker-src": ["'self'"],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+}
+"""What a page's policy says, the hashes of its scripts apart."""
+
 _Attribute = etree._ElementUnicodeResult  # noqa: SLF001 - the type has no other name
-_NEVER = "iframe frame frameset object embed applet base portal style"
+_NEVER = "iframe frame frameset fencedframe object embed applet base portal style"
 _NOT_IN_TEXT = "link meta"
 _LEADS_ON = "//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']"
 _ACTS = etree.XPath(
@@ -29,19 +43,28 @@ _ACTS = etree.XPath(
         (
             *(f"//{name}" for name in _NEVER.split()),
             _LEADS_ON,
+            "//svg//script",
             *(f"//article//{name}" for name in _NOT_IN_TEXT.split()),
             "//article//script[not(@src or @type='application/json')]",
         )
     )
 )
 _HANDLERS = etree.XPath("//@*[starts-with(name(), 'on') or name() = 'srcdoc']")
-_CODE = etree.XPath("//@*[contains(translate(., 'SCRIPTDAT', 'scriptdat'), 'script:')]")
+_STYLES = etree.XPath("//@style")
+_LEADS = etree.XPath("//a/@href | //area/@href | //form/@action | //@formaction")
 _LOADED = etree.XPath(
-    "//@src | //@srcset | //@poster | //@data | //link[@rel]/@href | //@action | //@formaction"
+    "//@src | //@srcset | //@imagesrcset | //@poster | //@data | //@background | //@ping"
+    " | //form/@action | //@formaction | //link[@rel]/@href | //svg//@href"
+    " | //@*[name() = 'xlink:href']"
 )
-_RUNS = re.compile(r"[\s\x00-\x20]*(?:java|vb|live)[\s\x00-\x20]*script:", re.IGNORECASE)
+_CODE = re.compile(r"[\s\x00-\x20]*(?:(?:java|vb|live)[\s\x00-\x20]*script|data):", re.IGNORECASE)
+_ALIGNED = re.compile(r"\s*text-align:\s*(?:left|right|center);?\s*")
 # Of a page's `link` elements these are read by programs, and no browser fetches them by itself.
 _ONLY_TOLD = {"alternate", "canonical", "edit", "license", "next", "prev"}
+_RUNS = etree.XPath(
+    "//script[not(@src) and (not(@type) or @type = '' or @type = 'module'"
+    " or contains(@type, 'javascript'))]"
+)
 
 
 def flaws(document: Element) -> Iterator[str]:
@@ -53,20 +76,15 @@ def flaws(document: Element) -> Iterator[str]:
     for element in cast("list[Element]", _ACTS(document)):
         yield f"has `<{element.tag}>`, which no page may have"
     for value in _attributes(_HANDLERS, document):
-        yield f"acts by `{_name(value)}`"
-    for value in _attributes(_CODE, document):
-        if _RUNS.match(value):
-            yield "has an address that runs as a script"
+        yield f"acts by `{value.attrname!s}`"
+    if not all(map(_ALIGNED.fullmatch, _attributes(_STYLES, document))):
+        yield "has a `style` in its HTML"
+    if any(map(_CODE.match, _attributes(_LEADS, document))):
+        yield "has an address that runs as a script"
     for value in _attributes(_LOADED, document):
-        above = value.getparent()
-        told = above is not None and above.tag == "link"
-        if told and not _fetched(cast("Element", above)):
-            continue
-        for address in value.split(",") if _name(value) == "srcset" else (value,):
-            if host := _host(address.strip()):
-                yield f"asks {host} for what it shows"
+        yield from _asks(value)
     if not _keeps_policy(document):
-        yield "does not say at its beginning what a browser may do on it"
+        yield "does not say at its beginning, as all pages do, what a browser may do on it"
 
 
 def active_problems(found: Iterable[tuple[str, str]]) -> Iterator[Problem]:
@@ -81,29 +99,36 @@ def active_problems(found: Iterable[tuple[str, str]]) -> Iterator[Problem]:
     for flaw, names in pages.items():
         more = f" (and {counted(len(names) - 1, 'other page')})" if len(names) > 1 else ""
         message = f"{names[0]}{more} {flaw}: look for what wrote it, there or in mkdocs.yml"
-        yield Problem("active-content", message, Place(TEMPLATE))
+        yield Problem("active-content", message, Place(TEMPLATE if more else names[0]))
 
 
 def _attributes(path: etree.XPath, document: Element) -> list[_Attribute]:
     return cast("list[_Attribute]", path(document))
 
 
-def _name(attribute: _Attribute) -> str:
-    return str(attribute.attrname)
+def _asks(value: _Attribute) -> Iterator[str]:
+    """Yield the host that a browser asks for what stands in an attribute, if it is another one."""
+    element = value.getparent()
+    name = str(element.tag) if element is not None else ""
+    if element is not None and name == "link" and _is_only_told(element):
+        return
+    many = str(value.attrname).endswith("srcset")
+    for address in value.split(",") if many else (value,):
+        host = host_of(address.strip())
+        if host and not (host == "data:" and name == "img"):
+            yield f"asks {host} for what it shows"
 
 
-def _fetched(link: Element) -> bool:
-    return not set((link.get("rel") or "").lower().split()) & _ONLY_TOLD
+def _is_only_told(link: Element) -> bool:
+    return set((link.get("rel") or "").lower().split()) <= _ONLY_TOLD
 
 
-def _host(address: str) -> str | None:
-    """Return the host that an address leads to, where it is not the page's own."""
+def host_of(address: str) -> str | None:
+    """Return the host, or else the scheme, that an address names; None where it is the page's."""
     try:
         parts = urlsplit(address.partition(" ")[0].replace("\\", "/"))
     except ValueError:
         return address
-    if parts.scheme == "data":
-        return None
     return parts.netloc or (f"{parts.scheme}:" if parts.scheme else None)
 
 
@@ -112,14 +137,26 @@ def _keeps_policy(document: Element) -> bool:
     for element in document.iter("script", "link", "style", "img", "meta"):
         if element.tag != "meta":
             return False
-        if (element.get("http-equiv") or "").lower() == _POLICY.lower():
+        if (element.get("http-equiv") or "").lower() == _POLICY:
             parent = element.getparent()
-            return parent is not None and parent.tag == "head" and _is_strict(element)
+            in_head = parent is not None and parent.tag == "head"
+            return in_head and _is_whole(element.get("content", ""), document)
     return False
 
 
-def _is_strict(policy: Element) -> bool:
-    parts = (part.split() for part in policy.get("content", "").split(";"))
-    told = {part[0]: part[1:] for part in parts if part}
-    known = all(_SOURCE.fullmatch(source) for sources in told.values() for source in sources)
-    return known and all(told.get(name) == [source] for name, source in _TOLD.items())
+def _is_whole(policy: str, document: Element) -> bool:
+    """Tell whether a policy is that of all pages, with the hash of each script that runs here."""
+    parts = [part.split() for part in policy.split(";") if part.strip()]
+    told = {name: [s for s in sources if not _HASHED.fullmatch(s)] for name, *sources in parts}
+    hashed = {s for name, *sources in parts if name == "script-src" for s in sources}
+    scripts = cast("list[Element]", _RUNS(document))
+    return (
+        told == _ALLOWS
+        and len(parts) == len(told)
+        and all(_hash_of(script.text or "") in hashed for script in scripts)
+    )
+
+
+def _hash_of(script: str) -> str:
+    digest = hashlib.sha256(script.encode("utf-8", "surrogatepass")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -52,7 +53,11 @@ def format_problems(files: Mapping[str, Path]) -> Iterator[Problem]:
 
 
 def _judge(name: str) -> Callable[[bytes], object] | None:
-    by_name = {"llms.txt": _plain_links}
+    by_name: dict[str, Callable[[bytes], object]] = {
+        "llms.txt": _plain_links,
+        "search/search_index.json": _search,
+        "sitemap.xml": _sitemap,
+    }
     by_ending: dict[str, Callable[[bytes], object]] = {
         ".csv": _table,
         ".html": _data_in_page,
@@ -71,7 +76,24 @@ def _text(raw: bytes) -> str:
     return text
 
 
-def _json(raw: bytes) -> None:
+def _search(raw: bytes) -> None:
+    index = _json(raw)
+    entries = index.get("docs") if isinstance(index, dict) else None
+    if not entries or not isinstance(entries, list):
+        raise _MalformedError("no page can be found by it")
+    for entry in entries:
+        location = entry.get("location") if isinstance(entry, dict) else None
+        if not isinstance(location, str) or urlsplit(location).netloc or ":" in location:
+            raise _MalformedError("an entry leads to no page of the site")
+
+
+def _sitemap(raw: bytes) -> None:
+    root = etree.fromstring(raw, _XML)
+    if etree.QName(root).localname != "urlset":
+        raise _MalformedError("it is no sitemap")
+
+
+def _json(raw: bytes) -> object:
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
         if len(found := dict(pairs)) != len(pairs):
             raise _MalformedError("a key stands twice in one object")
@@ -80,8 +102,9 @@ def _json(raw: bytes) -> None:
     def no_number(name: str) -> NoReturn:
         raise _MalformedError(f"{name} is no number")
 
-    value = json.loads(_text(raw), object_pairs_hook=once, parse_constant=no_number)
+    value: object = json.loads(_text(raw), object_pairs_hook=once, parse_constant=no_number)
     json.dumps(value, ensure_ascii=False).encode("utf-8")  # half a sign can be escaped, not written
+    return value
 
 
 def _data_in_page(raw: bytes) -> None:

@@ -1,5 +1,6 @@
 """HTML as a tree of elements, and what of it readers see."""
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree
@@ -14,13 +15,22 @@ Element = etree._Element  # noqa: SLF001 - the type has no other name
 # Elements whose content no reader sees.
 _UNSEEN = ("head", "noscript", "script", "style", "template")
 
+_SHORT = 100_000
+"""Bytes of a page that need no look for such a tag."""
+
 _MAY_HIDE = etree.XPath("//*[@hidden or @aria-hidden or @style or self::details]")
 
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
+# The parser holds each attribute against all others of its tag.
+_ENDLESS = re.compile(rb"<[A-Za-z][^<>]{20000}")
+
+
 def parsed(text: bytes) -> Element | None:
-    """Parse a page; None where there is nothing in it."""
+    """Parse a page; None where there is nothing in it, or a tag of it has no end."""
+    if len(text) > _SHORT and _ENDLESS.search(text):
+        return None
     try:
         document: Element | None = etree.fromstring(text, _PARSER)
     except (etree.LxmlError, ValueError):

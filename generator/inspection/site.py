@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from generator.inspection.active import active_problems, flaws
+from generator.inspection.active import active_problems, flaws, host_of
 from generator.inspection.expected import (
     ExpectedPage,
     ExpectedTable,
@@ -18,7 +18,7 @@ from generator.inspection.foot import NOT_FOUND, Foot, foot_problems, missing
 from generator.inspection.formats import format_problems
 from generator.inspection.html import Element, hide, parsed, words_of
 from generator.inspection.marks import marks_of, missing_marks, reopened
-from generator.inspection.whole import asked_of, published, unfound
+from generator.inspection.whole import asked_of, asked_of_style, published, unfound
 from generator.problems.phrases import shortened
 from generator.problems.problem import Place, Problem, in_order
 
@@ -72,6 +72,8 @@ def inspect_site(
         if PurePosixPath(name).suffix.lower() in _PAGES and not known:
             message = "this page was built, but no record stands behind it: remove its source"
             problems.append(Problem("unknown-page", message, Place(name)))
+    for name in (name for name in files if name.endswith(".css")):
+        seen.style(name, files[name].read_text(encoding="utf-8", errors="replace"))
     for name in sorted(_WITHOUT_RECORD & set(files)):
         seen.of(name, files[name].read_bytes())
     problems.extend(seen.problems(site))
@@ -100,6 +102,14 @@ class _Seen:
         if self._foot is not None:
             self._lacks.extend((name, lack) for lack in missing(document, self._foot))
         return document
+
+    def style(self, name: str, text: str) -> None:
+        """Look at a style."""
+        for address in asked_of_style(name, text):
+            if host := host_of(address):
+                self._acts.append((name, f"asks {host} for what it shows"))
+            else:
+                self._asked[address].append(name)
 
     def problems(self, site: Path) -> Iterator[Problem]:
         """Yield what was seen."""
@@ -135,7 +145,7 @@ def _hide(document: Element | None) -> Element | None:
 
 def _judged(document: Element | None, page: ExpectedPage) -> list[Problem]:
     if document is None:
-        message = f"its page {page.html} was built empty"
+        message = f"its page {page.html} was built empty, or cannot be read"
         return [Problem("missing-page", message, page.place)]
     marks = marks_of(document)
     problems = [

@@ -21,6 +21,11 @@ SUMS = "SHA256SUMS"
 _LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
 _FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
 """What of a page's `link` elements a browser fetches for the page itself."""
+_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
+_IN_STYLE = re.compile(
+    r"""url\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)""",
+    re.IGNORECASE,
+)
 _AGAIN = "build the site again, and copy all of it"
 _MOST = 20
 """How many files are told one by one: a site that lost its half needs no list of it."""
@@ -87,6 +92,22 @@ def asked_of(name: str, document: Element) -> set[str]:
         if parts.path and not (parts.scheme or parts.netloc or parts.path.startswith("/")):
             paths.add(posixpath.normpath(f"{posixpath.dirname(name)}/{unquote(parts.path)}"))
     return {path.removeprefix("/") for path in paths}
+
+
+def asked_of_style(name: str, style: str) -> Iterator[str]:
+    """Yield each address that a style has a browser fetch, as it is seen from the site's top.
+
+    Args:
+        name: the style's own path in the site.
+        style: its text.
+    """
+    for found in _IN_STYLE.finditer(_REMARK.sub("", style)):
+        address = unquote((found[1] or found[2]).partition("#")[0].partition("?")[0])
+        if not address or address.startswith("data:"):
+            continue
+        elsewhere = urlsplit(address)
+        own = not (elsewhere.scheme or address.startswith("/"))
+        yield posixpath.normpath(f"{posixpath.dirname(name)}/{address}") if own else address
 
 
 def unfound(site: Path, asked: Mapping[str, list[str]]) -> Iterator[Problem]:

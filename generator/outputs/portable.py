@@ -145,7 +145,7 @@ def _refresh(content: str) -> str:
 
 
 def _with_drawings(style: bytes, folder: Path) -> bytes:
-    """Return a style with the drawings beside it in it: browsers mask nothing by files from disk."""
+    """Return a style that holds the drawings beside it: no browser masks by files from disk."""
 
     def drawn(found: re.Match[bytes]) -> bytes:
         file = folder / found[1].decode("ascii", "ignore")

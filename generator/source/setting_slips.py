@@ -23,7 +23,7 @@ def setting_slips(node: yaml.Node | None, path: str) -> Iterator[Problem]:
         node: all of them.
         path: their file, relative to the project's folder.
     """
-    for part in _parts(node):
+    for part in _parts(node, set()):
         mark = part.start_mark
         place = Place(path, mark.line + 1, mark.column + 1)
         tag = part.tag if isinstance(part.tag, str) else ""
@@ -32,30 +32,35 @@ def setting_slips(node: yaml.Node | None, path: str) -> Iterator[Problem]:
         elif tag.startswith(_PROGRAM) or not tag.startswith((_PLAIN, *_FROM_OUTSIDE)):
             written = f"!!{tag.removeprefix(_PLAIN)}" if tag.startswith(_PLAIN) else tag
             yield Problem("settings", f"`{written}` could run a program: remove it", place)
-    yield from _named(node, path, "")
+    yield from _named(node, path, "", set())
 
 
-def _parts(node: yaml.Node | None) -> Iterator[yaml.Node]:
-    """Yield a setting and all within it."""
-    if node is not None:
-        yield node
+def _parts(node: yaml.Node | None, seen: set[int]) -> Iterator[yaml.Node]:
+    """Yield a setting and all within it, once, however often it is named again (`*name`)."""
+    if node is None or id(node) in seen:
+        return
+    seen.add(id(node))
+    yield node
     if isinstance(node, yaml.CollectionNode):
         for inside in node.value:
             for part in inside if isinstance(inside, tuple) else (inside,):
-                yield from _parts(part)
+                yield from _parts(part, seen)
 
 
-def _named(node: yaml.Node | None, path: str, within: str) -> Iterator[Problem]:
+def _named(node: yaml.Node | None, path: str, within: str, seen: set[int]) -> Iterator[Problem]:
+    if node is None or id(node) in seen:
+        return
+    seen.add(id(node))
     if isinstance(node, yaml.SequenceNode) and within:
         for item in node.value:
-            yield from _named(item, path, within)
+            yield from _named(item, path, within, seen)
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         name, mark = str(key.value), key.start_mark
         if value.tag == f"{_PLAIN}null":
             says = f"nothing stands behind `{name}:`: write its value, or remove the line"
             yield Problem("settings", says, Place(path, mark.line + 1, mark.column + 1))
         elif within or name in _WITH_PARTS:
-            yield from _named(value, path, name)
+            yield from _named(value, path, name, seen)
         elif not within and name == _OF_ANOTHER_FILE:
             says = "settings of another file are not looked at: write them here"
             yield Problem("settings", says, Place(path, mark.line + 1, mark.column + 1))

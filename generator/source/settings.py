@@ -203,13 +203,17 @@ def _rest(text: str) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Return the patterns of pages that are left out, and why the other settings are unreadable."""
     try:
         node = yaml.compose(text, _Loader)
+        found = tuple(setting_slips(node, SETTINGS))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         says = "the settings cannot be read from this line on: compare it with those around it"
         return (), (Problem("yaml", says, Place(SETTINGS, line)),)
     except yaml.YAMLError:
         return (), ()
-    if found := tuple(setting_slips(node, SETTINGS)):
+    except RecursionError:
+        says = "the settings stand one within another too deep to be read: take some out"
+        return (), (Problem("yaml", says, Place(SETTINGS)),)
+    if found:
         return (), found
     settings = {k.value: v for k, v in node.value} if isinstance(node, yaml.MappingNode) else {}
     apart = settings.get("not_in_nav")

@@ -28,6 +28,7 @@ def written(project: Project, line: str) -> int:
 
 
 THEME = "theme:\n  name: material\n  custom_dir: {}\n"
+LOGO = "  logo: assets/logo.svg\n"
 OURS = f"{ROOT.as_posix()}/overrides"
 
 STYLES = "assets/guide.css, assets/finder.css"
@@ -80,6 +81,17 @@ REFUSED = [
     ("site_name: 'X\" onclick=\"x'", 0, "write “ and ”"),
     ("site_author: 'X\" onclick=\"x'", 0, "write “ and ”"),
     ("site_description: '<b>x</b>'", 0, "“<b>” is HTML"),
+    ("site_name: ' '", 0, "nothing is written here"),
+    (f"site_name: {'long ' * 50}", 0, "200 are enough"),
+    ("site_url: https://a..b/", 0, "no address of a site"),
+    ("site_url: https://x.example/?a=b", 0, "no address of a site"),
+    ("site_url: https://x.example/a/../b/", 0, "no address of a site"),
+    ("site_url: https://x.example:123456/", 0, "no address of a site"),
+    ("repo_url: https://a.example/x\nedit_uri: ../../b/c/edit/", 1, "`edit_uri: edit/main"),
+    ("repo_url: https://a.example/x\nedit_uri: /b/c/edit/", 1, "`edit_uri: edit/main"),
+    (f"{THEME.format(OURS)}  features: [toc.follow, search.share]", 3, "acts by a script"),
+    (f"{THEME.format(OURS)}  icon: {{admonition: {{note: octicons/tag-16}}}}", 3, "the policy"),
+    (f"{THEME.format(OURS)}  favicon: assets/favicon.svg", 0, "`logo: assets/logo.svg`"),
     ("site_name: TODO", 0, "placeholder"),
     ("site_name: 'A [link](x)'", 0, "link"),
     ("site_author: '<b>x</b>'", 0, "taken for HTML"),
@@ -127,9 +139,8 @@ def test_what_leads_elsewhere_is_told_at_its_line(
     project.path("way-to-all").symlink_to(".")
     project.path("way-above").symlink_to("..")
     first = written(project, setting)
-    (problem,) = (p for p in judged(project) if p.place.line == first + line)
+    (problem,) = (p for p in judged(project) if p.place.line == first + line and said in p.message)
     assert (problem.rule, problem.place.path) == ("settings", "mkdocs.yml")
-    assert said in problem.message
 
 
 @pytest.mark.parametrize(
@@ -140,16 +151,16 @@ def test_what_leads_elsewhere_is_told_at_its_line(
         "site_url: https://www.example.ca:8443/guide/",
         "site_url: http://127.0.0.1:8000/",
         "repo_url: https://github.com/firm/guide\nedit_uri: ?query=edit/main/",
-        f"{THEME.format(OURS)}  font: false\n  language: en\n  direction: ltr",
+        f"{THEME.format(OURS)}{LOGO}  font: false\n  language: en\n  direction: ltr",
         "site_dir: public",
         "site_dir: database",
         "site_dir: ../elsewhere/site",
         "site_dir: ../data",
         "docs_dir: ./content/",
         "extra:\n  generator: true",
-        "extra_css:\n  - assets/guide.css?v=2\n  - assets/finder.css",
+        "extra_css:\n  - ./assets/guide.css?v=2\n  - assets/finder.css",
         "markdown_extensions: [tables, attr_list]",
-        f"{THEME.format(OURS)}  font: false\n  palette: {{scheme: slate}}\n  features: [toc]",
+        f"{THEME.format(OURS)}{LOGO}  font: false\n  palette: {{scheme: slate}}\n  features: [toc]",
         "plugins: [search]",
         "plugins:\n  - material/search:\n      lang: en",
         f"hooks: [{ROOT.as_posix()}/generator/../generator/hooks.py]",

@@ -60,6 +60,15 @@ def test_what_pages_are_made_of_is_free(html: str) -> None:
         ('<link rel="help" href="/codes/">', "has `<link>`"),
         ('<meta http-equiv="refresh" content="0; url=/">', "has `<meta>`"),
         ('<p onmouseover="x()">A</p>', "acts by `onmouseover`"),
+        ('<p style="position:fixed">A</p>', "has a `style`"),
+        ('<a href="data:text/html,x">A</a>', "runs as a script"),
+        ('<form action="javascript:x()"></form>', "runs as a script"),
+        ("<svg><script>x()</script></svg>", "has `<script>`"),
+        ('<svg><use href="https://a.example/x.svg#a"/></svg>', "asks a.example for"),
+        ('<svg><image xlink:href="//a.example/x.png"/></svg>', "asks a.example for"),
+        ('<a href="/codes/" ping="https://a.example/">A</a>', "asks a.example for"),
+        ('<table background="https://a.example/x.png"></table>', "asks a.example for"),
+        ('<script src="data:text/javascript,x()"></script>', "asks data: for"),
         ('<a href="javascript:x()">A</a>', "runs as a script"),
         ('<a href=" java&#10;SCRIPT:x()">A</a>', "runs as a script"),
         ('<a href="vbscript:x">A</a>', "runs as a script"),
@@ -87,7 +96,13 @@ def test_nor_may_the_frame(html: str, says: str) -> None:
     assert [flaw for flaw in found_in(PAGE.replace("<main>", f"{html}<main>")) if says in flaw]
 
 
-@pytest.mark.parametrize("rel", ["stylesheet", "icon", "preload", "preconnect", "dns-prefetch"])
+@pytest.mark.parametrize(
+    "rel",
+    [
+        *("stylesheet", "icon", "preload", "preconnect", "dns-prefetch"),
+        *("alternate stylesheet", "next prefetch", "Canonical Stylesheet"),
+    ],
+)
 def test_so_is_what_the_frame_fetches(rel: str) -> None:
     more = f'<link rel="{rel}" href="https://fonts.example/">'
     assert found_in(PAGE.replace("</head>", f"{more}</head>")) == [
@@ -114,6 +129,10 @@ POLICY = PAGE[PAGE.index("<meta http-equiv") : PAGE.index("<link rel")]
         ("; base-uri 'none'", ""),
         ("form-action 'self'", "form-action 'none' 'self'"),
         ("http-equiv", "name"),
+        ("script-src 'self'", "script-src data: 'self'"),
+        ("default-src 'none'", "default-src 'self'; default-src 'none'"),
+        ("style-src 'self'", "style-src 'none'"),
+        (hash_of("theme()"), hash_of("other()")),
     ],
 )
 def test_a_page_whose_policy_no_browser_obeys_or_that_allows_more_is_told(
@@ -121,7 +140,7 @@ def test_a_page_whose_policy_no_browser_obeys_or_that_allows_more_is_told(
 ) -> None:
     page = PAGE.replace(POLICY, "", 1) if new.startswith("</head>") else PAGE
     assert found_in(page.replace(old, new, 1)) == [
-        "does not say at its beginning what a browser may do on it"
+        "does not say at its beginning, as all pages do, what a browser may do on it"
     ]
 
 
@@ -135,6 +154,8 @@ def test_each_is_told_once_for_all_pages_that_do_it() -> None:
             Place(TEMPLATE),
         )
     ]
+    (problem,) = active_problems(pairs[:1])
+    assert problem.place.path == "a/index.html"
 
 
 def test_the_page_for_unknown_addresses_is_judged_too(tmp_path: Path) -> None:

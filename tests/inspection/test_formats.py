@@ -28,6 +28,11 @@ BROKEN = [
         "a.html",
         "<SCRIPT TYPE = application/json>{}</script><script type=application/json>{</script>",
     ),
+    ("search/search_index.json", "{}"),
+    ("search/search_index.json", '{"docs": []}'),
+    ("search/search_index.json", '{"docs": [{"location": "https://a.example/"}]}'),
+    ("search/search_index.json", '{"docs": [{"title": "a"}]}'),
+    ("sitemap.xml", "<a/>"),
     ("a.xml", "<feed><title>\ufffe</title></feed>"),
     ("a.xml", "<feed><title>a</feed>"),
     ("a.xml", "<feed>&nbsp;</feed>"),
@@ -56,6 +61,7 @@ BROKEN = [
 
 @pytest.mark.parametrize(("name", "text"), BROKEN)
 def test_a_file_that_breaks_its_format_is_told(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_bytes(text.encode())
     assert [(p.rule, p.place.path) for p in format_problems(published(tmp_path))] == [
         ("broken-file", name)

@@ -90,6 +90,15 @@ def test_a_navigation_of_no_lines_is_told_as_one(project: Project) -> None:
     assert "no page stands below `nav:`" in problem.message
 
 
+@pytest.mark.parametrize("deep", [300, 3000])
+def test_settings_without_end_are_told(project: Project, deep: int) -> None:
+    nested = "[" * deep + "]" * deep
+    project.write("mkdocs.yml", f"{project.read('mkdocs.yml')}copyright: {nested}\n")
+    found = problems_of(project)
+    assert {problem.rule for problem in found} <= {"yaml"}
+    assert found or deep < 1000
+
+
 def test_two_navigations_are_told_at_the_second(project: Project) -> None:
     project.write("mkdocs.yml", project.read("mkdocs.yml") + "nav:\n  - codes.md\n")
     (problem,) = problems_of(project)

@@ -56,3 +56,13 @@ def test_a_sign_that_nobody_sees_is_told() -> None:
 def test_settings_of_another_file_are_told() -> None:
     ((rule, line, says),) = told("a: 1\nINHERIT: more.yml")
     assert (rule, line, says.partition(":")[2]) == ("settings", 2, " write them here")
+
+
+def test_a_setting_that_is_named_again_is_looked_at_once() -> None:
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
+    for one, other in zip("abcdefghijkl", "bcdefghijklm", strict=True):
+        lines.append(f"{other}: &{other} [{', '.join([f'*{one}'] * 9)}]")
+    assert not told("\n".join(lines))
+    assert not told("theme: &x\n  more: *x\n  list: &y [*y, *x]\n")
+    ((_rule, line, _says),) = told("a: &a !x y\nb: [*a, *a]")
+    assert line == 1
