@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from generator.inspection.html import Element
+from generator.inspection.whole import FETCHED
 from generator.problems.phrases import counted
 from generator.problems.problem import Place, Problem
 
@@ -59,8 +60,11 @@ _LOADED = etree.XPath(
 )
 _CODE = re.compile(r"[\s\x00-\x20]*(?:(?:java|vb|live)[\s\x00-\x20]*script|data):", re.IGNORECASE)
 _ALIGNED = re.compile(r"\s*text-align:\s*(?:left|right|center);?\s*")
-# Of a page's `link` elements these are read by programs, and no browser fetches them by itself.
-_ONLY_TOLD = {"alternate", "canonical", "edit", "license", "next", "prev"}
+_MORE_FETCHED = {
+    *("apple-touch-icon", "apple-touch-icon-precomposed", "compression-dictionary", "dns-prefetch"),
+    *("mask-icon", "preconnect", "prefetch", "prerender"),
+}
+"""Why a browser asks a `link` of its own, besides what the page itself needs."""
 _RUNS = etree.XPath(
     "//script[not(@src) and (not(@type) or @type = '' or @type = 'module'"
     " or contains(@type, 'javascript'))]"
@@ -110,7 +114,7 @@ def _asks(value: _Attribute) -> Iterator[str]:
     """Yield the host that a browser asks for what stands in an attribute, if it is another one."""
     element = value.getparent()
     name = str(element.tag) if element is not None else ""
-    if element is not None and name == "link" and _is_only_told(element):
+    if element is not None and name == "link" and not _is_fetched(element):
         return
     many = str(value.attrname).endswith("srcset")
     for address in value.split(",") if many else (value,):
@@ -119,8 +123,8 @@ def _asks(value: _Attribute) -> Iterator[str]:
             yield f"asks {host} for what it shows"
 
 
-def _is_only_told(link: Element) -> bool:
-    return set((link.get("rel") or "").lower().split()) <= _ONLY_TOLD
+def _is_fetched(link: Element) -> bool:
+    return bool({*FETCHED, *_MORE_FETCHED} & set((link.get("rel") or "").lower().split()))
 
 
 def host_of(address: str) -> str | None:

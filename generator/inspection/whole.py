@@ -19,7 +19,7 @@ SUMS = "SHA256SUMS"
 """The list's name, as `sha256sum --check` is told it."""
 
 _LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
-_FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
+FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
 """What of a page's `link` elements a browser fetches for the page itself."""
 _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IN_STYLE = re.compile(
@@ -86,7 +86,7 @@ def asked_of(name: str, document: Element) -> set[str]:
     """
     paths = set()
     for element in document.iter("link", "script", "img"):
-        if element.tag == "link" and _FETCHED.isdisjoint((element.get("rel") or "").split()):
+        if element.tag == "link" and FETCHED.isdisjoint((element.get("rel") or "").split()):
             continue
         parts = urlsplit(element.get("href" if element.tag == "link" else "src") or "")
         if parts.path and not (parts.scheme or parts.netloc or parts.path.startswith("/")):

@@ -18,7 +18,7 @@ OWN = "imp-guide"
 """The project's own name, as the lock and the bill have it."""
 
 _PIN = re.compile(
-    r"(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?==(?P<version>[^\s;\\]+)"
+    r"(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?==(?P<version>[A-Za-z0-9][A-Za-z0-9.!+_-]*)"
     r"(?:\s*;\s*(?P<marker>[^\\]+?))?\s*\\?"
 )
 _HASH = re.compile(r"\s+--hash=sha256:(?P<hash>[0-9a-f]{64})\s*\\?")

@@ -15,7 +15,7 @@ from typing import Self
 
 from generator.source.held import NO_HOLD, clear, new_beside, old_name, put_back, release
 from generator.source.system import exchanged, settle, undisturbed
-from generator.source.writing import refused, told
+from generator.source.writing import WriteRefusedError, refused, told
 
 _MOUNTS = Path("/proc/self/mountinfo")
 
@@ -157,10 +157,19 @@ def _carry_over(target: Path, folder: Path) -> None:
 
 
 def _replace(target: Path, folder: Path) -> Path:
-    """Put a folder in another's place, and return where the other is now."""
+    """Put a folder in another's place, and return where the other is now.
+
+    Raises:
+        OSError: it cannot be put there; the other is in its place.
+        WriteRefusedError: the same, but the other cannot be put back either.
+    """
     if not target.exists():
-        with suppress(OSError):  # another build may have made it meanwhile
+        try:
             folder.rename(target)
+        except OSError:
+            if not target.exists():  # else another build has made it meanwhile
+                raise
+        else:
             return folder
     if exchanged(target, folder):
         return folder
@@ -169,6 +178,14 @@ def _replace(target: Path, folder: Path) -> Path:
     try:
         folder.rename(target)
     except OSError:
-        old.rename(target)
+        _take_back(old, target)
         raise
     return old
+
+
+def _take_back(old: Path, target: Path) -> None:
+    try:
+        old.rename(target)
+    except OSError:
+        reason = f"its disk does not answer; the earlier one is whole in {old.name}: call it"
+        raise WriteRefusedError(f"{target} cannot be written: {reason} {target.name}") from None

@@ -19,6 +19,7 @@ NO_HOLD = -1
 """What stands for a folder's hold where there is none."""
 
 _RANDOM = "[0-9a-f]{12}"
+_TRIES = 10
 _LONG_AGO = 24 * 60 * 60
 """Seconds after which nobody fills a folder any more."""
 
@@ -29,13 +30,17 @@ def new_beside(target: Path) -> tuple[Path, int]:
     Raises:
         OSError: it cannot be made.
     """
-    while True:
+    for _ in range(_TRIES):
         folder = target.with_name(f".{target.name}-new-{secrets.token_hex(6)}")
         folder.mkdir()
         held = _hold(folder)
         if held is not None and folder.exists():
             return folder, held
-        # Whoever clears leftovers came between the two steps.
+        # Whoever clears leftovers came between the two steps, or no hold is ever given.
+        shutil.rmtree(folder, ignore_errors=True)
+        release(NO_HOLD if held is None else held)
+    folder.mkdir()
+    return folder, NO_HOLD
 
 
 def release(held: int) -> None:

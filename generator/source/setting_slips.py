@@ -54,8 +54,13 @@ def _named(node: yaml.Node | None, path: str, within: str, seen: set[int]) -> It
     if isinstance(node, yaml.SequenceNode) and within:
         for item in node.value:
             yield from _named(item, path, within, seen)
+    names: set[str] = set()
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         name, mark = str(key.value), key.start_mark
+        if name in names:
+            says = f"`{name}` stands twice, and only the last one counts: remove one"
+            yield Problem("yaml", says, Place(path, mark.line + 1, mark.column + 1))
+        names.add(name)
         if value.tag == f"{_PLAIN}null":
             says = f"nothing stands behind `{name}:`: write its value, or remove the line"
             yield Problem("settings", says, Place(path, mark.line + 1, mark.column + 1))

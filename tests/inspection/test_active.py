@@ -96,6 +96,12 @@ def test_nor_may_the_frame(html: str, says: str) -> None:
     assert [flaw for flaw in found_in(PAGE.replace("<main>", f"{html}<main>")) if says in flaw]
 
 
+@pytest.mark.parametrize("rel", ["me", "author", "privacy-policy", "alternate", "license next"])
+def test_what_no_browser_fetches_may_lead_anywhere(rel: str) -> None:
+    more = f'<link rel="{rel}" href="https://a.example/">'
+    assert found_in(PAGE.replace("</head>", f"{more}</head>")) == []
+
+
 @pytest.mark.parametrize(
     "rel",
     [

@@ -125,3 +125,9 @@ def test_a_lock_without_a_package_is_none() -> None:
 
 def test_an_address_holds_the_signs_of_a_version_as_addresses_do() -> None:
     assert Pinned("a", "1!2.0+local.1").address == "pkg:pypi/a@1%212.0%2Blocal.1"
+
+
+@pytest.mark.parametrize("version", ["1.*", "=1", "1 2"])
+def test_a_version_that_is_none_is_told(version: str) -> None:
+    with pytest.raises(LockError):
+        pinned(f"a=={version} \\\n    --hash=sha256:{A}\n")

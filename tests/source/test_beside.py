@@ -304,16 +304,58 @@ def test_nothing_asked_of_a_process_comes_between_two_steps(
 # Where the disk holds no folder for a process.
 
 
-@pytest.fixture
-def without_holds(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(_number: int, _how: int) -> None:
-        raise OSError(errno.ENOLCK, "No locks available")
+def failing(number: int) -> Callable[..., None]:
+    def fails(*_arguments: object) -> None:
+        raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(fcntl, "flock", fails)
+    return fails
 
 
-@pytest.mark.usefixtures("without_holds")
-def test_without_holds_a_folder_is_replaced_and_lost_ones_go_after_a_day(site: Path) -> None:
+def test_where_each_hold_is_another_s_a_folder_is_replaced_without(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fcntl, "flock", failing(errno.EAGAIN))
+    replace(site)
+    assert snapshot(site) == NEW
+    assert not beside_it(site)
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.EBUSY])
+def test_a_first_folder_that_cannot_get_its_name_is_told_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(Path, "rename", failing(number))
+    with pytest.raises(WriteRefusedError, match=r"disk does not answer|another program holds it"):
+        replace(tmp_path / "site")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.usefixtures("in_two_steps")
+def test_where_no_name_can_be_given_back_it_is_said_where_the_earlier_one_is(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = Path.rename
+    done: list[Path] = []
+
+    def fails(path: Path, target: Path) -> Path:
+        if done:
+            raise OSError(errno.EIO, "Input/output error")
+        done.append(path)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", fails)
+    with pytest.raises(WriteRefusedError, match=r"whole in \.site-old-[0-9a-f]{12}: call it site"):
+        replace(site)
+    monkeypatch.undo()
+    with FolderBeside(site):
+        assert snapshot(site) == OLD
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.EOPNOTSUPP])
+def test_without_holds_a_folder_is_replaced_and_lost_ones_go_after_a_day(
+    site: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(fcntl, "flock", failing(number))
     young, old = (site.with_name(f".site-new-{n * 12}") for n in "12")
     for folder in (young, old):
         folder.mkdir()

@@ -66,3 +66,13 @@ def test_a_setting_that_is_named_again_is_looked_at_once() -> None:
     assert not told("theme: &x\n  more: *x\n  list: &y [*y, *x]\n")
     ((_rule, line, _says),) = told("a: &a !x y\nb: [*a, *a]")
     assert line == 1
+
+
+@pytest.mark.parametrize("text", ["a: 1\nb: 2\na: 3", "theme:\n  a: 1\n  a: 2", "a: 1\nb: 1\na: 1"])
+def test_a_setting_that_stands_twice_is_told_at_the_second(text: str) -> None:
+    ((rule, line, says),) = told(text)
+    assert (rule, line, says.partition(":")[0]) == (
+        "yaml",
+        3,
+        "`a` stands twice, and only the last one counts",
+    )
