@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -53,6 +53,7 @@ _ON_ALL_PAGES = {
     "extra_css": ("assets/guide.css", "assets/finder.css"),
     "extra_javascript": ("assets/guide.js", "assets/frame.js"),
 }
+_FIELDS = {"title", "text", "typed_title", "typed_text"}
 _OF_OTHER_TONGUES = (".jieba_dict", ".jieba_dict_user")
 _EXTRA = {"generator"}
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
@@ -168,9 +169,24 @@ class _Guard:
                     yield self._told(key, "no page is whole without it", f"- {path}", list_of=key)
         for key in (key for key in self.written if key.endswith(_OF_OTHER_TONGUES)):
             yield Problem("settings", "the pages are in English: remove it", self._place(key))
-        search = [self.config.plugins[name] for name in _PLUGINS & set(self.config.plugins)]
-        if not any(getattr(plugin.config, "enabled", True) for plugin in search):
+        there = [self.config.plugins[name] for name in _PLUGINS & set(self.config.plugins)]
+        search = [plugin.config for plugin in there if plugin.config.get("enabled", True)]
+        if not search:
             yield self._told("plugins", "readers search the guide", "- search", list_of="plugins")
+        for options in search:
+            yield from self._search(options)
+
+    def _search(self, options: Mapping[str, Any]) -> Iterator[Problem]:
+        place = self._place("plugins", "search")
+        try:
+            re.compile(options.get("separator") or "")
+        except re.error as error:
+            says = f"the `separator` of the search is no expression ({error}): restore it"
+            yield Problem("settings", says, place)
+        if fields := options.get("fields"):
+            for name in sorted(_FIELDS - set(fields)):
+                says = f"the search finds nothing that is typed otherwise without `{name}`"
+                yield Problem("settings", f"{says}: write it below `fields:`", place)
 
     def _asset(self, key: str, says: str) -> Problem:
         wanted = f"put the file in {THEME}/assets, and write `assets/…` here"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
 
 from generator.engine.settings_texts import texts_in
 
@@ -33,13 +34,29 @@ def theme_flaws(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     for key in ("logo", "favicon"):
         if not theme.get(key):
             yield f"theme.{key}", f"no page is whole without it: write `{key}: assets/{key}.svg`"
-    for number, feature in enumerate(theme.get("features") or ()):
+    features = theme.get("features") or []
+    if not isinstance(features, list):
+        yield "theme.features", "features are a list: write each in a line with `- `"
+        features = []
+    for number, feature in enumerate(features):
         if feature in _ACTING:
             yield f"theme.features.{number}", f"`{feature}` acts by a script in a link: remove it"
     for key, wanted, says in _WANTED:
         value = theme.name if key == "name" else theme.get(key)
         if value and value != wanted:
             yield f"theme.{key}", f"{says}: write `{key}: {wanted}`"
+    palette = theme.get("palette")
+    for number, scheme in enumerate(palette if isinstance(palette, list) else ()):
+        toggle = scheme.get("toggle") if isinstance(scheme, dict) else None
+        if toggle is not None and not (
+            isinstance(toggle, dict) and {"icon", "name"} <= set(toggle)
+        ):
+            yield f"theme.palette.{number}.toggle", "write `icon:` and `name:` below `toggle:`"
+    yield from _icons(theme)
+
+
+def _icons(theme: Theme) -> Iterator[tuple[str, str]]:
+    """Yield each icon that is not there, or cannot be shown."""
     named = {str(key): theme[key] for key in ("icon", "palette") if key in theme}
     for key, icon in texts_in(named, "theme"):
         if _STYLED & set(key.split(".")):

@@ -23,6 +23,9 @@ _OF_THE_PAGE = ("script-src", "style-src", "img-src", "font-src")
 
 _LEADS = {"href", "action", "formaction"}
 
+_OF_A_HOST = {"404.html", "_headers"}
+"""What only a host makes use of."""
+
 _DRAWING = re.compile(rb"""url\(["']?([\w-]+\.svg)["']?\)""")
 
 # One attribute with its value, which may stand in quotes of either kind or in none.
@@ -48,6 +51,8 @@ def copy_portable(site: Path, folder: Path) -> int:
     pages = 0
     folder.mkdir(parents=True, exist_ok=True)
     for file in _files(site):
+        if file.relative_to(site).as_posix() in _OF_A_HOST:
+            continue
         data = file.read_bytes()
         if file.suffix == ".html":
             # What is no UTF-8 is kept as it is.

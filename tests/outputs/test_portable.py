@@ -203,3 +203,12 @@ def test_styles_hold_the_drawings_beside_them(tmp_path: Path) -> None:
     drawn = 'url("data:image/svg+xml;base64,PHN2Zy8+")'
     wanted = style.replace('url("a.svg")', drawn).replace("url(a.svg)", drawn)
     assert (tmp_path / "copy" / "assets" / "a.css").read_text() == wanted
+
+
+def test_what_only_a_host_uses_is_left_out(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / "a").mkdir(parents=True)
+    for name in ("404.html", "_headers", "a/404.html"):
+        (site / name).write_text("x")
+    copy_portable(site, tmp_path / "copy")
+    assert [file.name for file in (tmp_path / "copy").rglob("*") if file.is_file()] == ["404.html"]
