@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.engine.folders import holds, same, touch
+from generator.engine.settings_search import SEARCH, search_flaws
 from generator.engine.settings_texts import unplain
 from generator.engine.settings_theme import theme_flaws
 from generator.engine.theme_files import NEEDED
@@ -48,12 +49,10 @@ KEPT = (
 """What people write, beside which, and not in which, a site may be written."""
 
 _KNOWN = frozenset({*map(str, MkDocsConfig()), "INHERIT"})
-_PLUGINS = {"search", "material/search"}
 _ON_ALL_PAGES = {
     "extra_css": ("assets/guide.css", "assets/finder.css"),
     "extra_javascript": ("assets/guide.js", "assets/frame.js"),
 }
-_FIELDS = {"title", "text", "typed_title", "typed_text"}
 _OF_OTHER_TONGUES = (".jieba_dict", ".jieba_dict_user")
 _EXTRA = {"generator"}
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
@@ -85,7 +84,11 @@ class _Guard:
         yield from self._addresses()
         yield from self._assets()
         yield from self._lacking()
-        for key, says in (*unplain(self.config), *theme_flaws(self.config)):
+        for key, says in (
+            *unplain(self.config),
+            *theme_flaws(self.config),
+            *search_flaws(self.config),
+        ):
             yield Problem("settings", says, self._place(key))
 
     def _names(self) -> Iterator[Problem]:
@@ -133,7 +136,7 @@ class _Guard:
                 says = "no other program than the guide's own has a part in a build"
                 yield self._told(f"hooks.{number}", says, f"- {HOOK}", list_of="hooks")
         for name in self.config.plugins:
-            if name not in _PLUGINS | set(hooks):
+            if name not in SEARCH | set(hooks):
                 known = name.rpartition("/")[2]  # the theme's own have its name before theirs
                 says = f"the guide does not use the plugin `{known}`"
                 place = self._place("plugins", name if f"plugins.{name}" in self.written else known)
@@ -169,24 +172,6 @@ class _Guard:
                     yield self._told(key, "no page is whole without it", f"- {path}", list_of=key)
         for key in (key for key in self.written if key.endswith(_OF_OTHER_TONGUES)):
             yield Problem("settings", "the pages are in English: remove it", self._place(key))
-        there = [self.config.plugins[name] for name in _PLUGINS & set(self.config.plugins)]
-        search = [plugin.config for plugin in there if plugin.config.get("enabled", True)]
-        if not search:
-            yield self._told("plugins", "readers search the guide", "- search", list_of="plugins")
-        for options in search:
-            yield from self._search(options)
-
-    def _search(self, options: Mapping[str, Any]) -> Iterator[Problem]:
-        place = self._place("plugins", "search")
-        try:
-            re.compile(options.get("separator") or "")
-        except re.error as error:
-            says = f"the `separator` of the search is no expression ({error}): restore it"
-            yield Problem("settings", says, place)
-        if fields := options.get("fields"):
-            for name in sorted(_FIELDS - set(fields)):
-                says = f"the search finds nothing that is typed otherwise without `{name}`"
-                yield Problem("settings", f"{says}: write it below `fields:`", place)
 
     def _asset(self, key: str, says: str) -> Problem:
         wanted = f"put the file in {THEME}/assets, and write `assets/…` here"
