@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -24,13 +23,9 @@ from generator.engine.theme_files import NEEDED
 from generator.problems.problem import Place, Problem
 from generator.source.settings import SETTINGS, Written, written_settings
 
-if TYPE_CHECKING:
-    from types import ModuleType
-
 PROGRAM = Path(__file__).resolve().parents[2]
 """The folder of the program that runs: the project's own, but in its tests."""
 
-HOOK = "generator/hooks.py"
 THEME = "overrides"
 CONTENT = "content"
 
@@ -128,15 +123,9 @@ class _Guard:
         return self._place("site_dir") if same else Place(_OPTION)
 
     def _program(self) -> Iterator[Problem]:
-        # The engine says that it keeps a list, and keeps the modules by their names.
-        hooks = cast("Mapping[str, ModuleType]", self.config.hooks)
-        for number, hook in enumerate(hooks.values()):
-            file = Path(hook.__file__ or "")
-            if not any(same(file, folder / HOOK) for folder in (self.root, PROGRAM)):
-                says = "no other program than the guide's own has a part in a build"
-                yield self._told(f"hooks.{number}", says, f"- {HOOK}", list_of="hooks")
+        # Another hook is told with the settings as they are written: by now it has run.
         for name in self.config.plugins:
-            if name not in SEARCH | set(hooks):
+            if name not in SEARCH | set(self.config.hooks):
                 known = name.rpartition("/")[2]  # the theme's own have its name before theirs
                 says = f"the guide does not use the plugin `{known}`"
                 place = self._place("plugins", name if f"plugins.{name}" in self.written else known)

@@ -56,7 +56,7 @@ class FolderBeside:
             with undisturbed():
                 made, self._held = new_beside(self.target)
             self._status = made.stat()
-            with suppress(FileNotFoundError):
+            with suppress(OSError):  # there is none yet, or its disk knows no permissions
                 made.chmod(stat.S_IMODE(self.target.stat().st_mode))
         except BaseException:
             if made is not None:

@@ -1,6 +1,8 @@
 """What may not stand in mkdocs.yml wherever it stands: signs that nobody sees, programs, gaps."""
 
+import posixpath
 from collections.abc import Iterator
+from pathlib import Path
 
 import yaml
 
@@ -12,6 +14,9 @@ _PROGRAM = f"{_PLAIN}python/"
 _FROM_OUTSIDE = {"!ENV"}
 """Tags of MkDocs: what the environment says."""
 _OF_ANOTHER_FILE = "INHERIT"
+_HOOKS = "hooks"
+_HOOK = "generator/hooks.py"
+_PROGRAM_HOOK = Path(__file__).resolve().parents[1] / "hooks.py"
 _WITH_PARTS = {"theme"}
 """Settings whose parts need a value as well, since the site engine takes them without looking."""
 
@@ -66,6 +71,19 @@ def _named(node: yaml.Node | None, path: str, within: str, seen: set[int]) -> It
             yield Problem("settings", says, Place(path, mark.line + 1, mark.column + 1))
         elif within or name in _WITH_PARTS:
             yield from _named(value, path, name, seen)
-        elif not within and name == _OF_ANOTHER_FILE:
+        elif name == _HOOKS:
+            yield from _hooks(value, path)
+        elif name == _OF_ANOTHER_FILE:
             says = "settings of another file are not looked at: write them here"
             yield Problem("settings", says, Place(path, mark.line + 1, mark.column + 1))
+
+
+def _hooks(node: yaml.Node, path: str) -> Iterator[Problem]:
+    """Yield each other program: the site engine runs it before anything can be refused."""
+    for item in node.value if isinstance(node, yaml.SequenceNode) else (node,):
+        named = posixpath.normpath(str(item.value))
+        if named != _HOOK and Path(named) != _PROGRAM_HOOK:
+            says = "no other program than the guide's own has a part in a build"
+            mark = item.start_mark
+            place = Place(path, mark.line + 1, mark.column + 1)
+            yield Problem("settings", f"{says}: write `- {_HOOK}` below `{_HOOKS}:`", place)

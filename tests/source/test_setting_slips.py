@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 from generator.source.setting_slips import setting_slips
+from tests.project import ROOT
 
 
 def told(text: str) -> list[tuple[str, int, str]]:
@@ -51,6 +52,28 @@ def test_a_setting_without_a_value_is_told(text: str, line: int, name: str) -> N
 def test_a_sign_that_nobody_sees_is_told() -> None:
     ((rule, line, _says),) = told("a: 1\nb: [x, 'y\u200bz']")
     assert (rule, line) == ("yaml", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("hooks: [more.py]", 1),
+        ("hooks:\n  - generator/hooks.py\n  - data/more.py", 3),
+        ("hooks:\n  - evil/generator/hooks.py", 2),
+        ("hooks: more.py", 1),
+        ("hooks: [!ENV HOOK]", 1),
+    ],
+)
+def test_another_program_is_told_before_the_engine_runs_it(text: str, line: int) -> None:
+    ((rule, at, says),) = told(text)
+    assert (rule, at) == ("settings", line)
+    assert "write `- generator/hooks.py` below `hooks:`" in says
+
+
+def test_the_guide_s_own_program_is_free() -> None:
+    assert not told("hooks: [generator/hooks.py]")
+    assert not told("hooks:\n  - ./generator/../generator/hooks.py")
+    assert not told(f"hooks: ['{ROOT / 'generator' / 'hooks.py'}']")
 
 
 def test_settings_of_another_file_are_told() -> None:
