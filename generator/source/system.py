@@ -11,13 +11,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import current_thread, main_thread
 
 _HERE = -100
 """`AT_FDCWD` of Linux: names are seen from the current folder."""
 _SWAP = 2
 """`RENAME_EXCHANGE` of Linux, and `RENAME_SWAP` of macOS."""
-if sys.platform != "win32":
-    _ENDING = {signal.SIGHUP, signal.SIGINT, signal.SIGTERM}
+_ENDING = [
+    getattr(signal, name) for name in ("SIGHUP", "SIGINT", "SIGTERM") if hasattr(signal, name)
+]
 _CANNOT = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
@@ -63,14 +65,18 @@ def give_back() -> None:
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """Let what asks this process to end wait for a few steps that belong together."""
-    if sys.platform == "win32":
+    if current_thread() is not main_thread():  # no other one is ever asked
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    asked: list[int] = []
+    before = {n: signal.signal(n, lambda number, _frame: asked.append(number)) for n in _ENDING}
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+        for number in asked:
+            signal.raise_signal(number)
 
 
 def _called(name: str, *arguments: int | bytes) -> int:

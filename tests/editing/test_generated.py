@@ -157,7 +157,9 @@ def reviewer(github: str = "", left: str = "") -> Reviewer:
 PROGRAM = (
     "/generator/",
     "/overrides/",
+    "/tests/",
     "/mkdocs.yml",
+    "/.gitattributes",
     "/.github/",
     "/.ci/",
     "/Makefile",

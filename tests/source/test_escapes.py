@@ -79,7 +79,7 @@ def test_a_comment_reads_as_it_is_written(sign: str) -> None:
 @pytest.mark.parametrize("key", ["site_name", "copyright", "extra"])
 def test_so_do_the_settings(project: Project, sign: str, key: str) -> None:
     value = escaped(sign)
-    text = project.read("mkdocs.yml").replace("site_name: ", "old: ", 1)
+    text = project.read("mkdocs.yml").replace("site_name: ", "old: ", 1).replace("extra:", "older:")
     shown = f"{key}:\n  - a: {value}\n" if key == "extra" else f"{key}: {value}\n"
     project.write("mkdocs.yml", shown + text)
     navigation = read_navigation(project.root)

@@ -4,6 +4,7 @@ import errno
 import os
 import signal
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -62,11 +63,27 @@ def test_memory_is_given_back_where_it_is_kept_in_pieces(
 
 def test_what_asks_a_process_to_end_waits() -> None:
     seen: list[str] = []
-    before = signal.signal(signal.SIGTERM, lambda *_: seen.append("asked"))
+
+    def asked(*_given: object) -> None:
+        seen.append("asked")
+
+    before = signal.signal(signal.SIGTERM, asked)
     try:
         with system.undisturbed():
-            os.kill(os.getpid(), signal.SIGTERM)
+            signal.raise_signal(signal.SIGTERM)
             seen.append("done")
         assert seen == ["done", "asked"]
+        assert signal.getsignal(signal.SIGTERM) is asked
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def test_another_thread_is_never_asked(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as pool:
+
+        def work() -> None:
+            with system.undisturbed():
+                (tmp_path / "done").touch()
+
+        pool.submit(work).result()
+    assert (tmp_path / "done").exists()
