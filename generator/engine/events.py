@@ -24,12 +24,12 @@ from generator.editing.names import renew
 from generator.engine.ending import end_cleanly
 from generator.engine.frame import mended
 from generator.engine.kept import contents_of
-from generator.engine.page import ArticlePage, search_entries
+from generator.engine.page import ArticlePage, fill_search
 from generator.engine.placing import build_beside, is_refused, put_in_place, restore
 from generator.engine.preview import bare_page
-from generator.engine.published import leave_out_unused
+from generator.engine.published import leave_out_unread, leave_out_unused
 from generator.engine.reloading import let_reload
-from generator.engine.settings_guard import settings_problems
+from generator.engine.settings.guard import settings_problems
 from generator.engine.state import OWN_LOG, BuildState
 from generator.engine.steady import keep_serving
 from generator.engine.stopped import sentence
@@ -95,7 +95,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Give MkDocs the pages, without writing any file."""
     _state.site = Path(config.site_dir)
-    _leave_out(files, config)
+    leave_out_unread(files, config, _state.compiled.records.files)
     _note_theme_problems(taken(files, config))
     if _state.serving:
         _state.fill_in(f.src_uri for f in files.documentation_pages() if not f.generated_by)
@@ -161,7 +161,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         own = Path(config.theme.custom_dir or _state.root)
         settings = Path(config.config_file_path).read_bytes() if config.config_file_path else b""
         _state.frame = (settings, config.site_url, contents_of(own), firm, licensed)
-    _fill_search(config, files)
+    fill_search(config, files)
 
 
 def on_serve(server: "LiveReloadServer", config: MkDocsConfig, builder: object) -> None:
@@ -244,25 +244,6 @@ def _framed(page: str, article: str = "") -> str:
     scripts = frame_scripts(page, article)
     _state.scripts.update(scripts)
     return with_policy(mended(page), scripts)
-
-
-def _leave_out(files: Files, config: MkDocsConfig) -> None:
-    """Keep from the site what lies in content/ and is no page or picture: MkDocs copies all."""
-    pictures = _state.compiled.records.files
-    for file in list(files):
-        own = file.src_dir == config.docs_dir and not file.generated_by
-        is_page = file.is_documentation_page() and file.src_uri.endswith(".md")
-        if own and not is_page and file.src_uri not in pictures:
-            files.remove(file)
-
-
-def _fill_search(config: MkDocsConfig, files: Files) -> None:
-    """Give the search its entries, in the order of the pages."""
-    search = config.plugins.get("material/search") or config.plugins.get("search")
-    index = getattr(search, "search_index", None)
-    if index is not None:
-        pages = (file.page for file in files.documentation_pages())
-        index.entries = search_entries(p for p in pages if isinstance(p, ArticlePage))
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -77,6 +77,15 @@ def search_entries(pages: Iterable[ArticlePage]) -> list[dict[str, Any]]:
     return found
 
 
+def fill_search(config: MkDocsConfig, files: Files) -> None:
+    """Give the search its entries, in the order of the pages."""
+    search = config.plugins.get("material/search") or config.plugins.get("search")
+    index = getattr(search, "search_index", None)
+    if index is not None:
+        pages = (file.page for file in files.documentation_pages())
+        index.entries = search_entries(p for p in pages if isinstance(p, ArticlePage))
+
+
 def _contents(headings: Iterable[Heading]) -> TableOfContents:
     """Nest headings: one of the third level stands below the second-level one before it."""
     top: list[AnchorLink] = []

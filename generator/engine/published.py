@@ -1,4 +1,4 @@
-"""What of the theme is published: what a page, a stylesheet, a script or the settings name.
+"""What is published: what the guide has read, and of the theme what something names.
 
 Material brings the search's word lists for thirty languages, maps of its sources and marks of its
 own, most of which no reader ever asks for. What nothing names is left out.
@@ -6,7 +6,7 @@ own, most of which no reader ever asks for. What nothing names is left out.
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +22,21 @@ _MAP = re.compile(r"\s*(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=.*?\*/)
 # The search fetches from here what it needs for any language but English. It puts the names
 # together itself, so they are named nowhere.
 _LANGUAGES = "assets/javascripts/lunr/"
+
+
+def leave_out_unread(files: Files, config: MkDocsConfig, pictures: Container[str]) -> None:
+    """Remove what lies in content/ and is no page or picture of the guide: MkDocs copies all.
+
+    Args:
+        files: all that MkDocs would publish.
+        config: the settings of the site.
+        pictures: those that were read and judged, by their URIs.
+    """
+    for file in list(files):
+        own = file.src_dir == config.docs_dir and not file.generated_by
+        is_page = file.is_documentation_page() and file.src_uri.endswith(".md")
+        if own and not is_page and file.src_uri not in pictures:
+            files.remove(file)
 
 
 def leave_out_unused(files: Files, config: MkDocsConfig, articles: Iterable[str]) -> None:

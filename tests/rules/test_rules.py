@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from generator.engine.settings_guard import settings_problems
+from generator.engine.settings.guard import settings_problems
 from generator.guide import compile_guide
 from generator.inspection.foot import expected_foot
 from generator.inspection.site import inspect_page, inspect_site

@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
-from generator.engine.settings_texts import texts_in
+from generator.engine.settings.texts import texts_in
 
 _WANTED = (
     ("name", "material", "the pages are made for one theme"),

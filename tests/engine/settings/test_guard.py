@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from generator.engine.settings_guard import KEPT, settings_problems
+from generator.engine.settings.guard import KEPT, settings_problems
 from generator.problems.problem import Problem
 from tests.builds import build, snapshot
 from tests.project import ROOT, Project

@@ -16,14 +16,14 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.engine.folders import holds, same, touch
-from generator.engine.settings_search import SEARCH, search_flaws
-from generator.engine.settings_texts import unplain
-from generator.engine.settings_theme import theme_flaws
+from generator.engine.settings.search import SEARCH, search_flaws
+from generator.engine.settings.texts import unplain
+from generator.engine.settings.theme import theme_flaws
 from generator.engine.theme_files import NEEDED
 from generator.problems.problem import Place, Problem
 from generator.source.settings import SETTINGS, Written, written_settings
 
-PROGRAM = Path(__file__).resolve().parents[2]
+PROGRAM = Path(__file__).resolve().parents[3]
 """The folder of the program that runs: the project's own, but in its tests."""
 
 THEME = "overrides"
