@@ -13,9 +13,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from generator.engine.theme import visible_below
+from generator.inspection.whole import asked_of_style
 from generator.source.files import with_unix_ends
 
-_URL = re.compile(r"""url\(\s*["']?([^"')]+?)["']?\s*\)""")
 _QUERY = re.compile(r"[?#].*")
 _MAP = re.compile(r"\s*(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=.*?\*/)\s*$")
 
@@ -65,7 +65,7 @@ def _named(theme: dict[str, File], config: MkDocsConfig, articles: Iterable[str]
     for uri in ahead:
         if uri.endswith((".css", ".js")):
             text = _text(theme[uri])
-            more = {*_addresses(uri, text), *_mentioned(theme, [text])} - named
+            more = {*asked_of_style(uri, text), *_mentioned(theme, [text])} - named
             named |= more
             ahead += sorted(more & set(theme))
     if _other_languages(config):
@@ -89,13 +89,6 @@ def _settings(config: MkDocsConfig) -> Iterator[object]:
     yield from config.extra_css
     yield from config.extra_javascript
     yield from (config.theme.get(key) or "" for key in ("logo", "favicon"))
-
-
-def _addresses(uri: str, style: str) -> Iterator[str]:
-    """Yield the URIs that a stylesheet names: they are seen from where it lies itself."""
-    for address in _URL.findall(style):
-        if not address.startswith("data:"):
-            yield posixpath.normpath(posixpath.join(posixpath.dirname(uri), address))
 
 
 def _other_languages(config: MkDocsConfig) -> bool:
