@@ -21,7 +21,6 @@ SUMS = "SHA256SUMS"
 _LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
 FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
 """What of a page's `link` elements a browser fetches for the page itself."""
-_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IN_STYLE = re.compile(
     r"""url\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)""",
     re.IGNORECASE,
@@ -95,13 +94,15 @@ def asked_of(name: str, document: Element) -> set[str]:
 
 
 def asked_of_style(name: str, style: str) -> Iterator[str]:
-    """Yield each address that a style has a browser fetch, as it is seen from the site's top.
+    """Yield each address that a style names, as it is seen from the site's top.
+
+    A remark may name what has to be published beside the style: the licence of a font.
 
     Args:
         name: the style's own path in the site.
         style: its text.
     """
-    for found in _IN_STYLE.finditer(_REMARK.sub("", style)):
+    for found in _IN_STYLE.finditer(style):
         address = unquote((found[1] or found[2]).partition("#")[0].partition("?")[0])
         if not address or address.startswith("data:"):
             continue

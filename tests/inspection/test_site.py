@@ -291,7 +291,8 @@ def test_a_file_that_is_told_already_is_not_judged(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("style", "rules"),
     [
-        ("i{mask:url(data:image/svg+xml,x)} b{mask:url('there.svg#a')} /* url(x.png) */", []),
+        ("i{mask:url(data:image/svg+xml,x)} b{mask:url('there.svg#a')}", []),
+        ("/* url(licence.txt) */", ["lost-file"]),
         ("i{mask:url(gone.svg)}", ["lost-file"]),
         ("@import 'gone.css';", ["lost-file"]),
         ('@import "https://a.example/x.css";', ["active-content"]),
