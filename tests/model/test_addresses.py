@@ -122,6 +122,15 @@ def test_what_the_firm_does_not_mean_is_told(url: str, says: str) -> None:
     assert says in (web_fault(url) or "")
 
 
+ARCHIVED = "https://web.archive.org/web/20230101000000/"
+
+
+def test_a_page_as_it_was_is_one_address() -> None:
+    assert web_fault(f"{ARCHIVED}{PAGE}") is None
+    assert "two addresses" in (web_fault(f"{ARCHIVED}{PAGE}{PAGE}") or "")
+    assert "two addresses" in (web_fault(f"{PAGE}{ARCHIVED}") or "")
+
+
 LAW = "https://laws-lois.justice.gc.ca/eng/regulations/SOR-2002-227/section-204.html"
 
 

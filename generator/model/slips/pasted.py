@@ -18,6 +18,8 @@ _CONTROL = re.compile(r"%(?:[01][0-9a-f]|7f)", re.IGNORECASE)
 _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _BEFORE = re.compile(r"[a-z-]+:(?=https?://)", re.IGNORECASE)
 _SECOND = re.compile(r".https?:/", re.IGNORECASE)
+_ARCHIVED = re.compile(r"https://web\.archive\.org/web/[0-9]{4,14}(?:[a-z]{2}_)?/(?=https?://)")
+"""How the address of a page as it was begins: that of the page itself follows."""
 _BEHIND_FILE = re.compile(r"\.(?:html?|aspx?|php|pdf)/+$", re.IGNORECASE)
 _SESSION = re.compile(r";jsessionid=[^?#]*|[?&](?:jsessionid|phpsessid|sid)=[^&#]*", re.IGNORECASE)
 _HIGHLIGHT = "#:~:text="
@@ -47,7 +49,8 @@ def pasted(url: str) -> str | None:
         return (
             _TWO.format(url) if second else f"a space stands in the address: remove it, or {COPY}"
         )
-    return _TWO.format(url) if _SECOND.search(url) else _foreign(url)
+    second = _SECOND.search(_ARCHIVED.sub("", url))
+    return _TWO.format(url) if second else _foreign(url)
 
 
 def _foreign(url: str) -> str | None:
