@@ -201,9 +201,9 @@ class BuildState:
         late = () if told else self.late
         problems = in_order((*self.compiled.problems, *late, *found))
         if wrong := errors(problems):
-            changed = self._theme.changed(self.root)
             named = {problem.place.path for problem in wrong}
-            problems = (*map(_look_first, () if named & {*changed} else changed), *problems)
+            changed = (path for path in self._theme.changed(self.root) if path not in named)
+            problems = (*map(_look_first, changed), *problems)
         else:
             self._theme.keep(self.root)
         records = self.compiled.records

@@ -84,4 +84,6 @@ def test_what_changed_of_the_theme_is_named_while_something_is_wrong(state: Buil
     assert all(f"{path}:1:1" in text for path in paths)
     assert "look there first" in text
     state.show((Problem("template", "no such block", Place(paths[0], 3)),))
-    assert "look there first" not in (state.site / "index.html").read_text()
+    text = (state.site / "index.html").read_text()
+    assert f"{paths[0]}:1:1" not in text
+    assert f"{paths[1]}:1:1" in text
