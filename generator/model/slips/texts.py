@@ -45,6 +45,9 @@ _LEFT = re.compile(
     r"|\bClick (?:or tap )?here to enter\b"
 )
 
+# Within a quotation, dots in brackets stand for words of it that are not quoted.
+_CUT_OUT = re.compile(r"([“‘\"][^“”‘\"]*?)\[(?:\.{3}|…)\](?=[^“‘\"]*[”’\"])")
+
 # A text without any of these has no such words: most have none, and need not be looked through.
 _LEFT_MARKS = ("(", "[", "???", "TODO", "FIXME", "TB", "WIP", "XXX", "Error!", "Click")
 
@@ -68,7 +71,8 @@ plus rather resp than the then through to und une up upon versus via vs when wit
 _GOES_ON = frozenset(_LITTLE_WORDS.split())
 
 
-_A_WORD = re.compile(r"\b[^\W\d_]+")
+_A_WORD = re.compile(r"\b[^\W\d_]+|[$€%]")
+"""A word, or the sign that stands for one beside a number."""
 
 
 def is_written(text: str) -> bool:
@@ -112,7 +116,7 @@ def paragraph_fault(text: str) -> str | None:
     if fault := markup_fault(text):
         return fault
     may_be_left = any(mark in text for mark in _LEFT_MARKS) or "lorem" in text.lower()
-    if found := _LEFT.search(text) if may_be_left else None:
+    if found := _LEFT.search(_CUT_OUT.sub(r"\1", text)) if may_be_left else None:
         return f"`{found[0]}` is a note left over: write what it stands for, or remove it"
     if found := _ADDRESS.search(text) if "/" in text or "www" in text.lower() else None:
         return (

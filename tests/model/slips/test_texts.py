@@ -332,3 +332,16 @@ def test_what_is_wrong_is_told_at_its_own_line_and_column(
     assert tree is not None
     (problem,) = decode(tree, Sample).problems
     assert (problem.rule, problem.place.line, problem.place.column) == ("text", line, column)
+
+
+@pytest.mark.parametrize("dots", ["[…]", "[...]"])
+def test_dots_stand_for_what_is_not_quoted(dots: str) -> None:
+    assert text_fault(f"The officer “shall {dots} issue {dots} it” then.") is None
+    assert text_fault(f'The officer "shall {dots} issue" it.') is None
+    for text in (f"The officer {dots} issues it.", f"“Yes”, {dots} and “no”."):
+        assert "note left over" in (text_fault(text) or ""), text
+
+
+@pytest.mark.parametrize("text", ["$230.", "50%.", "€ 50."])
+def test_an_amount_is_an_answer(text: str) -> None:
+    assert paragraphs_fault((text,)) is None
