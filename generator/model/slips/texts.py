@@ -46,7 +46,8 @@ _LEFT = re.compile(
 )
 
 # Within a quotation, dots in brackets stand for words of it that are not quoted.
-_CUT_OUT = re.compile(r"([“‘\"][^“”‘\"]*?)\[(?:\.{3}|…)\](?=[^“‘\"]*[”’\"])")
+_QUOTED = re.compile(r"[“‘\"][^“”‘\"]*[”’\"]")
+_CUT_OUT = re.compile(r"\[(?:\.{3}|…)\]")
 
 # A text without any of these has no such words: most have none, and need not be looked through.
 _LEFT_MARKS = ("(", "[", "???", "TODO", "FIXME", "TB", "WIP", "XXX", "Error!", "Click")
@@ -116,7 +117,7 @@ def paragraph_fault(text: str) -> str | None:
     if fault := markup_fault(text):
         return fault
     may_be_left = any(mark in text for mark in _LEFT_MARKS) or "lorem" in text.lower()
-    if found := _LEFT.search(_CUT_OUT.sub(r"\1", text)) if may_be_left else None:
+    if found := _LEFT.search(_as_quoted(text)) if may_be_left else None:
         return f"`{found[0]}` is a note left over: write what it stands for, or remove it"
     if found := _ADDRESS.search(text) if "/" in text or "www" in text.lower() else None:
         return (
@@ -126,6 +127,10 @@ def paragraph_fault(text: str) -> str | None:
     if found := _LOST.search(text) if any(sign in text for sign in "=%?") else None:
         return f"a letter was lost in `{found[0]}`: type the word anew"
     return _cut(text) if "- " in text else None
+
+
+def _as_quoted(text: str) -> str:
+    return _QUOTED.sub(lambda quoted: _CUT_OUT.sub("", quoted[0]), text)
 
 
 def _no_text(text: str, answer: bool) -> str | None:

@@ -44,7 +44,7 @@ def test_what_was_left_for_later_is_found_in_a_text(text: str) -> None:
     assert "left over" in (paragraph_fault(text) or "")
 
 
-@pytest.mark.parametrize("text", ["12", "1.5", "50 000 $", "2026-05-01.", "1e3", "1:30"])
+@pytest.mark.parametrize("text", ["12", "1.5", "2026-05-01.", "1e3", "1:30"])
 def test_a_text_of_sentences_has_a_word(text: str) -> None:
     assert paragraphs_fault((text,)) is not None
     assert paragraphs_fault((text, text)) is not None
@@ -76,7 +76,7 @@ SOUND = [
     "~5 weeks, or 2–3 months",
     "Nothing is to be added to the form.",
     "testing", "None of these", "No offer is asked for.", "Null results", "A text of the law",
-    "2026", "IT", "R&D;", "The T&Cs; all of them", "C# and F#", "50 000 $", "A/B", "Côte d’",
+    "2026", "IT", "R&D;", "The T&Cs; all of them", "C# and F#", "A/B", "Côte d’",
     "Half of it, i.e. “a half”.", "(a) one, b) two", "Wages: 20 $/h", "it says {so}",
     "* But a few do.",
 ]  # fmt: skip
