@@ -19,7 +19,7 @@ _SHORTENERS = re.compile(
     r"|t\.ly|tiny\.cc|tinyurl\.com"
 )
 _PASSING = re.compile(
-    r"(?:www\.)?google\.[a-z.]+/(?:url|search|amp)\b|lm?\.facebook\.com/l\.php"
+    r"(?:www\.)?google\.[a-z.]+/(?:url|search|amp)\b|lm?\.facebook\.com/l\.php|l\.(?:instagram|messenger)\.com/"
     r"|[\w.]*safelinks\.protection\.outlook\.com|urldefense\.|(?:www\.)?linkedin\.com/redir"
 )
 _HOST = re.compile(r"(?:https?://)?([\w.-]+)", re.IGNORECASE)
@@ -138,7 +138,7 @@ def _not_for_readers(url: str) -> str | None:
         return f"`{found[0]}` is for those who edit the page: copy the address that readers have"
     parts = urlsplit(url)
     host = parts.hostname or ""
-    if _SHORTENERS.fullmatch(host) or _PASSING.match(f"{host}{parts.path}"):
+    if _SHORTENERS.fullmatch(host.removeprefix("www.")) or _PASSING.match(f"{host}{parts.path}"):
         return (
             f"`{host}` only passes readers on: open the address, and copy where it leads from the"
             " browser"

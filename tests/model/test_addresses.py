@@ -101,6 +101,8 @@ def test_a_page_of_the_firm_is_an_address(url: str) -> None:
         ("TBD", "not an https address"),
         ("javascript:alert(1)", "not an https address"),
         ("https://bit.ly/3x", "passes readers on"),
+        ("https://www.bit.ly/3x", "passes readers on"),
+        ("https://l.instagram.com/?u=https%3A%2F%2Flantern.example", "passes readers on"),
         ("https://www.google.com/url?q=https%3A%2F%2Flantern.example", "passes readers on"),
         ("https://localhost.localhost/", "one computer"),
         ("http://localhost:8000/talk", "one computer"),

@@ -13,6 +13,7 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 _FILE_ON_GITHUB = re.compile(r"/[^/]+/[^/]+/(?:(?:blob|edit|raw|tree)/)?[^/]+/(?:content|data)/")
 _GITHUB = {"github.com", "www.github.com", "raw.githubusercontent.com"}
 _MAIL = re.compile(r"[^\s@:]+@[^\s@:]+\.[^\s@.:]+(?:,[^\s@:]+@[^\s@:]+\.[^\s@.:]+)*")
+_NUMBER_TO_CALL = re.compile(r"\+?[0-9][0-9().%-]{2,}(?:;ext=[0-9]+)?")
 _LOCAL = re.compile(r"(?:.*\.)?(?:localhost|local|internal|lan|home|test|invalid)")
 _NUMBER = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*")
 
@@ -20,6 +21,7 @@ _ALMOST = re.compile(r"https?(?::?/{0,2}|//?:?/*)(?=[\w-]+\.)", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.\S|(?:[\w-]+\.)+(?:ca|com|gov|net|org)(?:/|$))", re.IGNORECASE)
 
 _NO_MAIL = "`{}` is no address for a letter: write it as in `mailto:desk@guide.example`"
+_NO_CALL = "`{}` is no number to call: write it as in `tel:+1-555-010-0199`"
 _NOT_SAFE = "this link can be changed on its way to the reader: write it with `https://`"
 
 
@@ -46,6 +48,8 @@ def address_flaw(written: str, *, loaded: bool) -> str | None:
         return None
     if parts.scheme == "mailto":
         return None if _MAIL.fullmatch(parts.path) else _NO_MAIL.format(written)
+    if parts.scheme == "tel":
+        return None if _NUMBER_TO_CALL.fullmatch(parts.path) else _NO_CALL.format(written)
     if parts.scheme == "http" or address.startswith("//") or parts.scheme == "https":
         flaw = _host_flaw(host, parts.path, named="@" in parts.netloc)
         return flaw or (_NOT_SAFE if parts.scheme != "https" else web_fault(written))

@@ -35,6 +35,8 @@ def test_what_lacks_its_beginning_is_completed(written: str, whole: str | None) 
         ("https://www.google.com/url?q=https%3A%2F%2Flantern.example", "passes readers on"),
         ("https:\\\\evil.example", "cannot stand"),
         ("mailto:MAILTO:x@y.ca", "no address for a letter"),
+        ("tel:", "no number to call"),
+        ("tel:javascript", "no number to call"),
         ("https:/\\evil.example/", "cannot stand"),
     ],
 )
@@ -45,7 +47,15 @@ def test_a_link_of_a_page_leads_where_it_seems_to(written: str, says: str) -> No
 
 @pytest.mark.parametrize(
     "written",
-    ["https://www.canada.ca/en.html?a=1&b=2#c", "/codes.md", "../a/../b.md", "#top", "tel:+1800"],
+    [
+        "https://www.canada.ca/en.html?a=1&b=2#c",
+        "/codes.md",
+        "../a/../b.md",
+        "#top",
+        "tel:+1800",
+        "tel:911",
+        "tel:1-800-555-0100;ext=2",
+    ],
 )
 def test_a_sound_link_of_a_page_is_none_of_these(written: str) -> None:
     assert address_flaw(written, loaded=False) is None
