@@ -15,8 +15,20 @@ def picture(kind: str) -> bytes:
         return SVG
     if kind == "avif" and not features.check("avif"):
         # What every such file is made of; no program here can draw one.
-        parts = ((b"ftyp", b"avif\0\0\0\0avifmif1"), (b"meta", b"\0" * 8), (b"mdat", b"x" * 20))
-        return b"".join((len(body) + 8).to_bytes(4, "big") + name + body for name, body in parts)
+        return avif_of(16, 16)
     file = BytesIO()
     Image.new("RGB", (16, 16), "teal").save(file, _NAMES.get(kind, kind))
     return file.getvalue()
+
+
+def avif_of(width: int, height: int, drawn: bytes = b"x" * 20) -> bytes:
+    """Return an AVIF of such a size, made of the parts alone that every one has."""
+    size = b"\0" * 4 + width.to_bytes(4, "big") + height.to_bytes(4, "big")
+    notes = b"".join(_box(name, b"\0" * 4) for name in (b"pitm", b"iinf", b"iloc"))
+    meta = b"\0" * 4 + notes + _box(b"iprp", _box(b"ipco", _box(b"ispe", size)))
+    kind = _box(b"ftyp", b"avif\0\0\0\0avifmif1")
+    return kind + _box(b"meta", meta) + _box(b"mdat", drawn)
+
+
+def _box(name: bytes, body: bytes) -> bytes:
+    return (len(body) + 8).to_bytes(4, "big") + name + body

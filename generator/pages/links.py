@@ -58,5 +58,5 @@ def _target(path: str, uri: str) -> str:
 def _way(target: str, folder: str) -> str:
     """Return the way from a folder of the site to where readers find a file, as ``../codes/``."""
     address = address_of(target) if target.endswith(".md") else f"/{target}"
-    way = quote(relpath(address, f"/{folder}"), safe="/.%-_~")
+    way = quote(relpath(address, f"/{folder}"), safe="/.-_~")
     return f"{way}/" if address.endswith("/") else way

@@ -547,6 +547,15 @@ def test_a_name_that_breaks_elsewhere_is_refused(project: Project, path: str, sa
     assert says in problem.message
 
 
+@pytest.mark.parametrize("sign", '<>:"\\|?*')
+def test_a_picture_s_name_holds_no_sign_that_windows_refuses(project: Project, sign: str) -> None:
+    path = f"content/maps/map{sign}1.png"
+    project.write(path, picture("png"))
+    problem = only(project)
+    assert (problem.rule, problem.place.path) == ("file-name", path)
+    assert f"Windows holds no `{sign}`" in problem.message
+
+
 def test_two_pictures_that_some_systems_take_for_one_are_told(project: Project) -> None:
     project.write("content/é.png", picture("png"))
     project.write("content/E\u0301.PNG", picture("png"))

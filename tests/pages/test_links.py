@@ -33,6 +33,8 @@ def resolved(target: str, uri: str) -> tuple[str | None, tuple[Link, ...]]:
         ("categories/index.md", "../index.md", "../", "index.md"),
         ("a.md", "b%20c.md", "../b%20c/", "b c.md"),
         ("a.md", "é.png", "../%C3%A9.png", "é.png"),
+        ("a.md", "100%25.png", "../100%25.png", "100%.png"),
+        ("a.md", "a%2520b.png", "../a%2520b.png", "a%20b.png"),
     ],
 )
 def test_a_link_within_the_guide_leads_from_the_page_to_its_target(

@@ -26,6 +26,7 @@ _COPY = re.compile(
 _AGAIN = re.compile(r"^(.+?)\s+\d{1,2}$")
 _OF_THE_SYSTEM = {"desktop.ini", "ehthumbs.db", "icon", "thumbs.db"}
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
+_NO_NAME_HOLDS = re.compile(r'[<>:"\\|?*]')
 
 # Letters that look like another, and letters that accents cannot be taken from.
 _LOOK_ALIKE = str.maketrans(
@@ -113,6 +114,10 @@ def breaks_elsewhere(path: str) -> str | None:
             return (
                 f"a sign of the name `{printable(part)}` cannot be read (`?`): write the name anew,"
                 " with letters, digits and hyphens"
+            )
+        if found := _NO_NAME_HOLDS.search(part):
+            return (
+                f"Windows holds no `{found[0]}` in a name, as in `{printable(part)}`: take it out"
             )
         if _RESERVED.fullmatch(part.partition(".")[0].strip()):
             return f"Windows keeps the name `{printable(part)}` for itself: choose another one"
