@@ -17,9 +17,13 @@ null nil nan inf none true false yes no todo tbd tba tbc fixme wip n/a na n.a n.
 test text placeholder foo foobar bar baz asdf qwerty blah ditto idem etc pending draft unclear
 """
 _NO_TEXT = frozenset(_PLACEHOLDERS.split())
+_LATER = (
+    "added|advised|announced|clarified|confirmed|decided|defined|determined|done|filled in"
+    "|specified|written"
+)
+"""What is still to be done to a text. What is to be paid or signed is a fact."""
 _PUT_OFF = re.compile(
-    r"(?:to (?:come|follow)|to be (?:\w+ )?(?:added|advised|announced|clarified|completed|confirmed"
-    r"|decided|defined|determined|done|filled in|provided|specified|supplied|written)"
+    rf"(?:to (?:come|follow)|to be (?:\w+ )?(?:{_LATER}|completed|provided|supplied)"
     r"|coming soon|under construction|work in progress|not (?:yet )?(?:written|done)(?: yet)?"
     r"|(?:change|fill|replace|write|edit) (?:me|this|in|here)|changeme|fill me in|xx+"
     r"|(?:your |some |sample |dummy |insert |enter )?text(?: goes)? here|(?:sample|dummy) text"
@@ -39,7 +43,8 @@ _LEFT = re.compile(
     r"|\[(?:add|ask|check|confirm|enter|fill|insert|mention|replace|see if|verify|your)\b"
     r"[^\[\]\n]*\]"
     r"|\[(?:citation needed|source needed|date|link|name|number|source|text|title|to come|xx+)\]"
-    r"|[(\[](?i:tbc|tbd|tba|todo|to come|to be [a-z]+|check this|ask [a-z]+)[)\]]|\( *\)|\[ *\]"
+    rf"|[(\[](?i:tbc|tbd|tba|todo|to come|to be (?:[a-z]+ )?(?:{_LATER}|checked|updated|verified)"
+    r"|check this|ask [a-z]+)[)\]]|(?<![\w“‘\"])(?:\( *\)|\[ *\])"
     r"|[(\[](?i:(?:[a-z]+ )?to (?:add|ask|check|confirm|update|verify)(?: this| with [a-z]+)?)[)\]]"
     r"|\b(?i:lorem ipsum)\b|\bError! (?:Reference|Bookmark|Hyperlink)\b"
     r"|\bClick (?:or tap )?here to enter\b"
@@ -118,7 +123,8 @@ def paragraph_fault(text: str) -> str | None:
         return fault
     may_be_left = any(mark in text for mark in _LEFT_MARKS) or "lorem" in text.lower()
     if found := _LEFT.search(_as_quoted(text)) if may_be_left else None:
-        return f"`{found[0]}` is a note left over: write what it stands for, or remove it"
+        note = " ".join(found[0].split())
+        return f"`{note}` is a note left over: write what it stands for, or remove it"
     if found := _ADDRESS.search(text) if "/" in text or "www" in text.lower() else None:
         return (
             f"`{found[0]}` would be shown as letters that nobody can follow: name the page instead,"

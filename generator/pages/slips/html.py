@@ -13,6 +13,7 @@ from generator.pages.slips.allowed import (
     attribute_flaw,
     element_flaw,
 )
+from generator.pages.slips.linked import unquoted
 
 _TAG = re.compile(
     r"""(?<!\]\()(?<!\]:[ ])<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])"""
@@ -37,7 +38,7 @@ def html_slips(text: str) -> Iterator[Slip]:
     for declared in _DECLARED.finditer(text):
         says = "this is no text: remove it, or write `&lt;` for a plain `<`"
         yield Slip("active-content", says, declared.start())
-    tags = list(_TAG.finditer(text))
+    tags = list(_TAG.finditer(unquoted(text)))
     ends = {tag[2].lower(): tag.start() for tag in tags if tag[1]}
     yield from _refused(tags, ends)
     opened: list[tuple[str, int]] = []
@@ -93,14 +94,14 @@ def _not_closed(tag: re.Match[str]) -> Slip | None:
 
 
 def _attributes(name: str, tag: re.Match[str]) -> Iterator[Slip]:
-    keys = set()
+    keys = {}
     for attribute in _ATTRIBUTE.finditer(tag[3].rstrip("/")):
         key = attribute[1].lower()
-        keys.add(key)
-        flaw = attribute_flaw(name, key, (attribute[2] or "").strip("\"'"))
+        keys[key] = (attribute[2] or "").strip("\"'").strip()
+        flaw = attribute_flaw(name, key, keys[key])
         if flaw and key not in _TOLD_ELSEWHERE:
             yield Slip("active-content", flaw, tag.start(3) + attribute.start())
-    if name == "a" and not keys & {"href", "id", "name"}:
+    if name == "a" and not keys.get("href", "id" in keys or "name" in keys):
         says = "this link has no address: write it as in `[the codes](/codes.md)`"
         yield Slip("markdown", says, tag.start())
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from generator.model.slips.page_text import PARAGRAPH, PLAIN, Slip
+from generator.pages.slips.linked import DEFINED, named, unquoted, without_definitions
 
-_DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:[ \t]*(\S*)", re.MULTILINE)
 _TARGET = re.compile(r"<[^<>\n]*>|\S+")
 _WHOLE = re.compile(r"""\s*(?:<[^<>\n]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'))?\s*""")
 _ADDRESS = (
@@ -14,10 +14,12 @@ _ADDRESS = (
 )
 _APART = re.compile(rf"[ \t\n]+\(\s*(?:{_ADDRESS})\s*\)")
 _OTHER_SIGNS = re.compile(rf"\s?(?:\{{\s*(?:{_ADDRESS})\s*\}}|\[\s*(?:{_ADDRESS})\s*\])")
-_TURNED = re.compile(rf"\([^()\n]+\)\s?\[\s*(?:{_ADDRESS})\s*\]")
+_TURNED = re.compile(rf"(?<!\])\([^()\n]+\)\s?\[\s*(?:{_ADDRESS})\s*\](?![(\[])")
 _HALF = re.compile(rf"\[[^\[\]\n]*?\((?:{_ADDRESS})\)")
 _OTHER = re.compile(r"\[\^[^\]\s]+\]|\[\[[^\[\]\n]+\]\]")
 """What is told as the Markdown of another program."""
+_NOWHERE = re.compile(r"(?:\s*<\s*>(?:\s.*)?|\s*)", re.DOTALL)
+"""An address that is none."""
 _QUOTED = re.compile(r"""\s*(["'“])([^"'“”]*)["'”]\s*""")
 _EXAMPLE = "`[the codes](/codes.md)`"
 
@@ -28,20 +30,30 @@ def link_slips(text: str) -> Iterator[Slip]:
     Args:
         text: the text, as `page_text.markdown_of` covers it.
     """
-    defined = {_name(found[1]): found.start() for found in _DEFINED.finditer(text)}
+    text = unquoted(text)
+    defined: dict[int, str] = {}
+    for found in DEFINED.finditer(text):
+        start = found.start("name") - 1
+        defined[start] = named(found["name"])
+        if _NOWHERE.fullmatch(found["address"]):
+            yield _slip("this line names no address: write one behind `]:`", start)
+    names = frozenset(defined.values())
     used: set[str] = set()
-    for paragraph in PARAGRAPH.finditer(text):
-        yield from _Paragraph(paragraph[0], paragraph.start(), set(defined), used).slips()
-    for name, start in defined.items():
+    for paragraph in PARAGRAPH.finditer(without_definitions(text)):
+        yield from _Paragraph(paragraph[0], paragraph.start(), names, used).slips()
+    for start, name in defined.items():
         if name not in used and not name.startswith("^"):
-            says = f"no link uses this line, and readers do not see it: write {_EXAMPLE} instead"
+            says = (
+                f"no link uses this line, and readers do not see it: write {_EXAMPLE} for a link,"
+                " or the words without brackets"
+            )
             yield _slip(says, start)
 
 
 class _Paragraph:
     """A paragraph whose brackets are read."""
 
-    def __init__(self, text: str, start: int, defined: set[str], used: set[str]) -> None:
+    def __init__(self, text: str, start: int, defined: frozenset[str], used: set[str]) -> None:
         self._text, self._start = text, start
         self._defined, self._used = defined, used
         self._opened: list[int] = []
@@ -87,7 +99,7 @@ class _Paragraph:
             yield _slip(f"the address of a link stands in round brackets: write {_EXAMPLE}", start)
         elif found := re.compile(r"\s?\[([^\[\]]*)\]").match(text, after):
             self._read_to = found.end()
-            name = _name(found[1] or words)
+            name = named(found[1] or words)
             self._used.add(name)
             if name not in self._defined:
                 says = (
@@ -95,8 +107,8 @@ class _Paragraph:
                     f" address behind the words, as in {_EXAMPLE}"
                 )
                 yield _slip(says, start)
-        elif not (text.startswith(":", after) and _DEFINED.match(text, _line_start(text, opened))):
-            self._used.add(_name(words))
+        else:
+            self._used.add(named(words))
 
     def _address(self, opened: int, words: str, start: int, *, picture: bool) -> Iterator[Slip]:
         kind = "picture" if picture else "link"
@@ -106,7 +118,7 @@ class _Paragraph:
             return
         inside = self._text[opened + 1 : closed]
         self._read_to = closed
-        if not inside.strip():
+        if _NOWHERE.fullmatch(inside):
             yield _slip(f"this {kind} has no address: write one in the round brackets", start)
         elif quoted := _QUOTED.fullmatch(inside):
             says = f"the address of a {kind} has no quotation marks: write `({quoted[2]})`"
@@ -136,14 +148,6 @@ def _closed(text: str) -> dict[int, int]:
         elif opened:
             closed[opened.pop()] = found.start()
     return closed
-
-
-def _line_start(text: str, place: int) -> int:
-    return text.rfind("\n", 0, place) + 1
-
-
-def _name(words: str) -> str:
-    return " ".join(words.lower().split())
 
 
 def _slip(says: str, start: int) -> Slip:

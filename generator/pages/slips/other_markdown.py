@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from html.entities import html5
 
 from generator.model.slips.page_text import CODE, Line, Slip, lines_of
+from generator.pages.slips.linked import covered
 
 _TYPED = "readers see this as it is typed"
 _EXAMPLE = "`[the codes](/codes.md)`"
@@ -34,11 +35,10 @@ _WORDS = (
 )
 _OTHER_LINES = tuple((re.compile(rf"^\s*(?:{line})"), f"{_TYPED}: {says}") for line, says in _LINES)
 _OTHER_WORDS = tuple((re.compile(words), f"{_TYPED}: {says}") for words, says in _WORDS)
-_LINKED = re.compile(
-    r"\]\s*(?:\((?:[^()\n]|\([^()\n]*\))*\)?|\[[^\]\n]*\]|\{[^}\n]*\})"
-    r"|^\s*\[[^\]\n]+\]:.*$|<[^<>]*>|`.*",
-    re.MULTILINE,
+_BROKEN = re.compile(
+    r"\]\s*(?:\((?:[^()\n]|\([^()\n]*\))*\)?|\[[^\]\n]*\]|\{[^}\n]*\})|`.*", re.MULTILINE
 )
+"""What was meant as a link or as code, and is told as such."""
 _ADDRESS = re.compile(
     r"\bhttps?://[^\s|]+|\bwww\.[\w-]+\.[^\s|]+|(?<![\w@.])/?(?:[\w-]+/)*[\w-]+\.md\b(?:#[\w-]+)?"
 )
@@ -79,7 +79,8 @@ def other_markdown(text: str, body: str) -> Iterator[Slip]:
 
 def _addresses(text: str) -> Iterator[Slip]:
     """Yield the addresses that are no links."""
-    bare = _LINKED.sub(lambda linked: re.sub(r"[^\n]", " ", linked[0]), text)
+    outside = covered(text, dict.fromkeys(("gone", "shown", "ended", "words"), " "))
+    bare = _BROKEN.sub(lambda linked: re.sub(r"[^\n]", " ", linked[0]), outside)
     for found in _ADDRESS.finditer(bare):
         address = found[0].rstrip(".,;:!?)’”")
         if "://" not in address:

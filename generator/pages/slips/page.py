@@ -52,7 +52,7 @@ def _page_slips(
     if marked is not None and not any(slip.outline for slip in slips):
         root = tree_of(marked)
         told = {slip.says for slip in slips}
-        slips += (slip for slip in shown_slips(root, text) if slip.says not in told)
+        slips += (slip for slip in shown_slips(root, text, body) if slip.says not in told)
         # What is broken is shown as it is typed: that follows, and is no news.
         if not any(slip.rule in {"markdown", "active-content"} for slip in slips):
             slips += _once(text, left_over(root, text, body))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
+from itertools import product
 
 from generator.inspection.html import Element
 from generator.model.slips.link_targets import address_flaw
@@ -13,7 +14,7 @@ from generator.pages.slips.allowed import attribute_flaw, element_flaw
 
 _ADDRESSES = {"a": "href", "img": "src"}
 _LEFT = re.compile(r"\]\(|\*\*|\{:[^{}]*\}?|\[[^\[\]]+\]\[[^\[\]]*\]|^#{1,6} \S|`", re.MULTILINE)
-_ITALIC = re.compile(r"(?<![\w*])\*(?=\w)|(?<![\w_])_(?=\w)")
+_ITALIC = re.compile(r"(?<![\w*])\*(?=\w)|(?<![\w_])_(?=[^\W_])")
 _FOOTNOTE = re.compile(r"(?<=\w)\*(?![\w*])")
 _IN_CODE = {"code", "pre", "kbd", "samp"}
 _ESCAPED = {
@@ -42,14 +43,15 @@ _NOT_APPLIED = (
 )
 
 
-def shown_slips(root: Element, text: str) -> Iterator[Slip]:
+def shown_slips(root: Element, text: str, body: str) -> Iterator[Slip]:
     """Yield what is wrong with a page's text once it is converted, before components are in it.
 
     Args:
         root: the tree of its elements.
         text: its text, as `page_text.markdown_of` covers it.
+        body: its text as it was written.
     """
-    places = _Places(text)
+    places = _Places(text, body)
     seen: set[str] = set()
     refused: set[Element] = set()
     for element in root.iterdescendants():
@@ -127,8 +129,10 @@ def _texts(element: Element) -> Iterator[str]:
 class _Places:
     """Finds where something that was converted is written: each time at the next such place."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, body: str = "") -> None:
+        """Take a text, and what it was before its code was covered."""
         self.text = text
+        self._body = body
         self._times: Counter[str] = Counter()
 
     def of(self, written: str) -> int:
@@ -158,8 +162,8 @@ class _Places:
         )
 
     def _next(self, *patterns: str, last: bool = False) -> int:
-        for pattern in patterns:
-            found = [match.start() for match in re.finditer(pattern, self.text, re.IGNORECASE)]
+        for text, pattern in product((self.text, self._body), patterns):
+            found = [match.start() for match in re.finditer(pattern, text, re.IGNORECASE)]
             if found:
                 self._times[pattern] += 1
                 return found[-1] if last else found[min(self._times[pattern], len(found)) - 1]

@@ -11,16 +11,17 @@ _ATTRIBUTES = re.compile(r"\{:?[^{}]*\}")
 
 def is_table(block: Sequence[Line]) -> bool:
     """Tell whether one of the lines between two blank ones is the rule of a table."""
-    return any(_is_ruled(line) for line in block[1:])
+    return any(is_rule(line) for line in block[1:])
 
 
-def _is_ruled(line: Line) -> bool:
+def is_rule(line: Line) -> bool:
+    """Tell whether a line is the one of dashes below the first row of a table."""
     return "|" in line.bare and "-" in line.bare and _RULED.fullmatch(line.bare) is not None
 
 
 def table_slips(block: Sequence[Line]) -> Iterator[Slip]:
     """Yield what is wrong with a table: the lines between two blank ones of which one is ruled."""
-    ruled = next(n for n, line in enumerate(block) if n and _is_ruled(line))
+    ruled = next(n for n, line in enumerate(block) if n and is_rule(line))
     if ruled > 1:
         says = "a table begins after a blank line: leave one above this row"
         yield _slip(says, block[ruled - 1])

@@ -31,6 +31,9 @@ def test_what_stands_for_a_text_is_none(text: str) -> None:
         "It costs XXX dollars.",
         "The fee (TBC) is due.",
         "The fee (tbc) is due.",
+        "The fee (to be confirmed) is due.",
+        "The fee (to be fully decided) is due.",
+        "The fee ( ) is due.",
         "Why??? Because.",
         "The date is [date].",
         "Yes [check with Anna], for long enough.",
@@ -53,6 +56,9 @@ def test_a_text_of_sentences_has_a_word(text: str) -> None:
 
 SOUND = [
     "AT&T and R&D",
+    "The form (to be signed) is long.",
+    "Documents (to be translated), and fees (to be paid)",
+    "A function() call, and “( )” in the form",
     "a < b, and b > a",
     "5 * 3 * 2 is 30",
     "C21+ and C20 series",

@@ -66,6 +66,20 @@ MARKDOWN = [
     ("See [the list][/codes.md] now.", 5, "round brackets"),
     ("See it.[^1]", 5, "footnotes"),
     ("[codes]: /codes.md", 5, "no link uses this line"),
+    ("- [codes]: codes", 5, "no link uses this line"),
+    ("> [Job Bank]: jobs", 5, "no link uses this line"),
+    ("1. [Job Bank]: jobs", 5, "no link uses this line"),
+    ("- > [Job Bank]: jobs", 5, "no link uses this line"),
+    ("[Job\nBank]: jobs", 5, "no link uses this line"),
+    ('- One.\n- [Job Bank]: jobs "and more"', 6, "no link uses this line"),
+    ("- Text.\n\n    [Job Bank]: jobs", 7, "no link uses this line"),
+    ("[x](<>)", 5, "this link has no address"),
+    ('![x](<> "A map")', 5, "this picture has no address"),
+    ("[x][c]\n\n[c]: <>", 7, "names no address"),
+    ('<a href="">x</a>', 5, "this link has no address"),
+    ("<a href>x</a>", 5, "this link has no address"),
+    ("See [x](/codes.md), www.canada.ca now.", 5, "nobody can follow this address"),
+    ("A [list\nof it](/codes.md), www.canada.ca now.", 6, "nobody can follow this address"),
     ("A line.\nAnother, see [the list] (/codes.md) now.", 6, "a space parts this link"),
     ("-   One.\n-   See [the list](/codes.md.", 6, "not closed"),
     # Bold text.
@@ -317,11 +331,20 @@ def test_a_section_that_is_none_is_told_at_its_heading(text: str, line: int, say
         ("It is so ( ).", 5),
         ("It is so (<!-- how? -->).", 5),
         ("It is so (<b></b>).", 5),
+        ("[See\nthe TODO](/codes.md) now.", 6),
+        ("See [the list](https://www.canada.ca/?x=y) or\nh?re.", 6),
+        ("The pre- arrival.", 5),
+        ("| Pre- arrival | B |\n| --- | --- |\n| 1 | 2 |", 5),
     ],
 )
 def test_what_is_left_over_or_garbled_in_a_sentence_is_told(text: str, line: int) -> None:
     (found,) = slips(within(text))
     assert found[:2] == ("text", line)
+
+
+def test_brackets_round_a_comment_are_named_as_readers_see_them() -> None:
+    ((_, _, says),) = slips(within("It is so (<!-- how is it? -->)."))
+    assert says.startswith("`( )` is a note left over")
 
 
 @pytest.mark.parametrize("between", ["()", "[]"])
@@ -354,6 +377,79 @@ def test_an_address_in_angle_brackets_is_none_of_html(text: str) -> None:
     assert slips(within(text)) == []
 
 
+_ASKED = "https://www.canada.ca/en/a.html?x=y"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"See [the answer of\nIRCC]({_ASKED}) now.",
+        f"-   See [the\n    text]({_ASKED}) now.\n-   Two.",
+        f"> See [the\n> text]({_ASKED}) now.",
+        f'See [it]({_ASKED}\n"Title") now.',
+        f'> See [it]({_ASKED}\n> "Title (of\n> it)") now.',
+        f'> See <a\n> href="{_ASKED}"\n> title="Of it">the list</a> now.',
+        f'See <a href="{_ASKED}"\n>the list</a> now.',
+        f"> See [the\n> list][] now.\n>\n> [the list]: {_ASKED}",
+        f"See [it](/codes.md) [www.canada.ca]({_ASKED}) now.",
+        f"See it (all of it) [www.canada.ca]({_ASKED}) now.",
+        f"See [it](/codes.md) [www.canada.ca] now.\n\n[www.canada.ca]: {_ASKED}",
+        f"See [codes [all]]({_ASKED}) now.",
+        f"[![A map](map.png)]({_ASKED})",
+        f'See <a\nhref="{_ASKED}">the list</a> now.',
+        f'See <a href="{_ASKED}"\ntitle="x">the list</a> now.',
+        f"See [it] now.\n\n[it]:\n    {_ASKED}",
+        f"-   See [it] now.\n\n    [it]: {_ASKED}",
+        f"This is what we say in [it]: it is so.\n\n[it]: {_ASKED}",
+        "See [x](https://www.canada.ca/en/a_(b)?c=d) now.",
+        f'See [x]({_ASKED} "What is it? (Yes)") now.',
+        "See [x](https://www.canada.ca/en/a()b.html) now.",
+        "![Map](map%20%C3%A9%C3%A9_(a).png)",
+        "Write [us](mailto:info@guide.example?subject=A%20(b)&body=C) now.",
+    ],
+)
+def test_the_address_and_the_title_of_a_link_are_no_words(text: str) -> None:
+    assert slips(within(text)) == []
+
+
+@pytest.mark.parametrize("words", ["www.canada.ca", "https://www.canada.ca/?x=y", "It (www.x.ca)"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        f"See [{{}}]({_ASKED}) now.",
+        f"See **[{{}}]({_ASKED})** now.",
+        f'See <a href="{_ASKED}">{{}}</a> now.',
+        f"See [{{}}][c] now.\n\n[c]: {_ASKED}",
+        f"See [{{}}] now.\n\n[{{}}]: {_ASKED}",
+    ],
+)
+def test_the_words_of_a_link_may_be_an_address(link: str, words: str) -> None:
+    assert slips(within(link.replace("{}", words))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Pre- | Post- |\n| --- | --- |\n| a | b |",
+        "| A | B | C |\n| :--- | --- | ---: |\n| a | b | c |",
+        "They work full- / part-time.",
+        "They work full-<br>time.",
+        "It is pre-[arrival](/codes.md), and pre-**arrival**, and pre-<b>arrival</b>.",
+        "A map (<img src='map.png' alt='A map'>) and its words.",
+        "Name: __________",
+    ],
+)
+def test_what_marks_part_or_join_is_no_word_cut_by_a_hyphen(text: str) -> None:
+    assert slips(within(text)) == []
+
+
+@pytest.mark.parametrize(
+    "fence", ['```python hl_lines="1 2"', "``` {.yaml .x}"], ids=["lines", "class"]
+)
+def test_what_is_wrong_with_the_head_of_code_is_told_there(fence: str) -> None:
+    assert [line for _, line, _ in slips(within(f"{fence}\nx\n```"))] == [5]
+
+
 def test_nothing_is_told_of_a_page_that_a_merge_left_unfinished() -> None:
     text = "# A\n\n<<<<<<< HEAD\nThe **one.\n=======\n## One\n>>>>>>> main\n"
     assert slips(text) == []
@@ -383,6 +479,15 @@ def test_several_slips_of_a_page_are_told_in_the_order_of_their_lines() -> None:
         "- " * 10_000,
         "a\n- b\n" * 5_000,
         "[a]: " * 5_000,
+        "](" + " " * 20_000,
+        '](a "' * 5_000,
+        "](a(" * 5_000,
+        "](<" * 5_000,
+        "<a \"'" * 5_000,
+        "- " * 5_000 + "[a]:" * 5_000,
+        '[a]: b "' + "]: [" * 5_000,
+        "[a]: b\n" * 4_000,
+        "[" * 5_000 + "](x)" * 5_000,
     ],
 )
 def test_a_long_text_of_signs_is_looked_through(text: str) -> None:
