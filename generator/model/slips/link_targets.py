@@ -22,6 +22,7 @@ _HOST = re.compile(r"(?:www\.\S|(?:[\w-]+\.)+(?:ca|com|gov|net|org)(?:/|$))", re
 
 _NO_MAIL = "`{}` is no address for a letter: write it as in `mailto:desk@guide.example`"
 _NO_CALL = "`{}` is no number to call: write it as in `tel:+1-555-010-0199`"
+_TO_A_PERSON = {"mailto": (_MAIL, _NO_MAIL), "tel": (_NUMBER_TO_CALL, _NO_CALL)}
 _NOT_SAFE = "this link can be changed on its way to the reader: write it with `https://`"
 
 
@@ -46,10 +47,9 @@ def address_flaw(written: str, *, loaded: bool) -> str | None:
         host = (parts.hostname or "").rstrip(".")
     except ValueError:  # told as a file that is not there
         return None
-    if parts.scheme == "mailto":
-        return None if _MAIL.fullmatch(parts.path) else _NO_MAIL.format(written)
-    if parts.scheme == "tel":
-        return None if _NUMBER_TO_CALL.fullmatch(parts.path) else _NO_CALL.format(written)
+    if parts.scheme in _TO_A_PERSON:
+        form, says = _TO_A_PERSON[parts.scheme]
+        return None if form.fullmatch(parts.path) else says.format(written)
     if parts.scheme == "http" or address.startswith("//") or parts.scheme == "https":
         flaw = _host_flaw(host, parts.path, named="@" in parts.netloc)
         return flaw or (_NOT_SAFE if parts.scheme != "https" else web_fault(written))
