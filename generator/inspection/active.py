@@ -36,39 +36,27 @@ _ALLOWS = {
 """What a page's policy says, the hashes of its scripts apart."""
 
 _Attribute = etree._ElementUnicodeResult  # noqa: SLF001 - the type has no other name
-_NEVER = "iframe frame frameset fencedframe object embed applet base portal style"
-_NOT_IN_TEXT = "link meta"
-_LEADS_ON = "//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']"
-_ACTS = etree.XPath(
-    " | ".join(
-        (
-            *(f"//{name}" for name in _NEVER.split()),
-            _LEADS_ON,
-            "//svg//script",
-            *(f"//article//{name}" for name in _NOT_IN_TEXT.split()),
-            "//article//script[not(@src or @type='application/json')]",
-        )
-    )
+_NEVER = {
+    *("applet", "base", "embed", "fencedframe", "frame", "frameset", "iframe", "object", "portal"),
+    "style",
+}
+_LOOKED_AT = (*_NEVER, "link", "meta", "script")
+_ATTRIBUTES = etree.XPath(
+    "//@*[starts-with(name(), 'on') or contains(' srcdoc style src srcset imagesrcset poster"
+    " data background ping action formaction xlink:href ', concat(' ', name(), ' '))]"
 )
-_HANDLERS = etree.XPath("//@*[starts-with(name(), 'on') or name() = 'srcdoc']")
-_STYLES = etree.XPath("//@style")
-_LEADS = etree.XPath("//a/@href | //area/@href | //form/@action | //@formaction")
-_LOADED = etree.XPath(
-    "//@src | //@srcset | //@imagesrcset | //@poster | //@data | //@background | //@ping"
-    " | //form/@action | //@formaction | //link[@rel]/@href | //svg//@href"
-    " | //@*[name() = 'xlink:href']"
+_LEADS = etree.XPath(
+    "//@href[contains(., ':') and not(starts-with(., 'https:'))] | //link/@href | //svg//@href"
 )
 _CODE = re.compile(r"[\s\x00-\x20]*(?:(?:java|vb|live)[\s\x00-\x20]*script|data):", re.IGNORECASE)
+_LEADING = {"href", "action", "formaction"}
 _ALIGNED = re.compile(r"\s*text-align:\s*(?:left|right|center);?\s*")
 _MORE_FETCHED = {
     *("apple-touch-icon", "apple-touch-icon-precomposed", "compression-dictionary", "dns-prefetch"),
     *("mask-icon", "preconnect", "prefetch", "prerender"),
 }
 """Why a browser asks a `link` of its own, besides what the page itself needs."""
-_RUNS = etree.XPath(
-    "//script[not(@src) and (not(@type) or @type = '' or @type = 'module'"
-    " or contains(@type, 'javascript'))]"
-)
+_RUNS = ("", "module", "text/javascript", "application/javascript")
 
 
 def flaws(document: Element) -> Iterator[str]:
@@ -77,16 +65,11 @@ def flaws(document: Element) -> Iterator[str]:
     Args:
         document: the whole page, before anything is taken out of it.
     """
-    for element in cast("list[Element]", _ACTS(document)):
-        yield f"has `<{element.tag}>`, which no page may have"
-    for value in _attributes(_HANDLERS, document):
-        yield f"acts by `{value.attrname!s}`"
-    if not all(map(_ALIGNED.fullmatch, _attributes(_STYLES, document))):
-        yield "has a `style` in its HTML"
-    if any(map(_CODE.match, _attributes(_LEADS, document))):
-        yield "has an address that runs as a script"
-    for value in _attributes(_LOADED, document):
-        yield from _asks(value)
+    for element in document.iter(*_LOOKED_AT):
+        if _is_refused(element):
+            yield f"has `<{element.tag}>`, which no page may have"
+    for value in (*_found(_ATTRIBUTES, document), *_found(_LEADS, document)):
+        yield from _of_attribute(str(value.attrname), value)
     if not _keeps_policy(document):
         yield "does not say at its beginning, as all pages do, what a browser may do on it"
 
@@ -106,8 +89,41 @@ def active_problems(found: Iterable[tuple[str, str]]) -> Iterator[Problem]:
         yield Problem("active-content", message, Place(TEMPLATE if more else names[0]))
 
 
-def _attributes(path: etree.XPath, document: Element) -> list[_Attribute]:
+def _found(path: etree.XPath, document: Element) -> list[_Attribute]:
     return cast("list[_Attribute]", path(document))
+
+
+def _is_refused(element: Element) -> bool:
+    """Tell whether an element acts, or leads on, where none may."""
+    name = str(element.tag)
+    if name in _NEVER:
+        return True
+    if name == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
+        return True
+    if name == "script":
+        runs = not element.get("src") and element.get("type") != "application/json"
+        above = ("article", "svg") if runs else ("svg",)
+    else:
+        above = ("article",)
+    return next(element.iterancestors(*above), None) is not None
+
+
+def _of_attribute(name: str, value: _Attribute) -> Iterator[str]:
+    if name.startswith("on") or name == "srcdoc":
+        yield f"acts by `{name}`"
+    elif name == "style":
+        if not _ALIGNED.fullmatch(value):
+            yield "has a `style` in its HTML"
+    elif name in _LEADING and _CODE.match(value):
+        yield "has an address that runs as a script"
+    elif name != "href" or _is_loaded(value):
+        yield from _asks(value)
+
+
+def _is_loaded(href: _Attribute) -> bool:
+    """Tell whether a browser asks for what an `href` names without a click."""
+    element = href.getparent()
+    return element is not None and element.tag not in {"a", "area"}
 
 
 def _asks(value: _Attribute) -> Iterator[str]:
@@ -153,12 +169,13 @@ def _is_whole(policy: str, document: Element) -> bool:
     parts = [part.split() for part in policy.split(";") if part.strip()]
     told = {name: [s for s in sources if not _HASHED.fullmatch(s)] for name, *sources in parts}
     hashed = {s for name, *sources in parts if name == "script-src" for s in sources}
-    scripts = cast("list[Element]", _RUNS(document))
-    return (
-        told == _ALLOWS
-        and len(parts) == len(told)
-        and all(_hash_of(script.text or "") in hashed for script in scripts)
+    scripts = (
+        script.text or ""
+        for script in document.iter("script")
+        if not script.get("src") and (script.get("type") or "").lower() in _RUNS
     )
+    whole = told == _ALLOWS and len(parts) == len(told)
+    return whole and all(_hash_of(script) in hashed for script in scripts)
 
 
 def _hash_of(script: str) -> str:

@@ -26,10 +26,10 @@ _NAMED = "canada.ca"
 """What the link of a notice names: a reader knows the official page by it."""
 
 _FORMATS = re.compile(
-    rb"<(/?)(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])[^>]*>|\sdata-guide=",
-    re.IGNORECASE,
+    rb"<(/?)(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE
 )
-"""Elements that a browser opens again in each paragraph until they end, and where a mark begins."""
+"""Elements that a browser opens again in each paragraph until they end."""
+_MARK = b"data-guide="
 
 Marks = dict[tuple[str | None, str, str], list[Element]]
 """Marks by table (None outside of any), subject and kind."""
@@ -58,14 +58,17 @@ def reopened(raw: bytes) -> str | None:
     reads pages here ends it with its paragraph, so it is looked for in the page as it is written.
     """
     opened: Counter[str] = Counter()
+    mark = raw.find(_MARK)
     for found in _FORMATS.finditer(raw):
-        if found[2] is None:
+        while 0 <= mark < found.start():
             if still := +opened:
                 return next(iter(still))
-            continue
+            mark = raw.find(_MARK, found.start())
+        if mark < 0:
+            return None
         name = found[2].decode().lower()
         opened[name] = max(0, opened[name] - 1) if found[1] else opened[name] + 1
-    return None
+    return next(iter(+opened), None) if mark >= 0 else None
 
 
 def missing_marks(
@@ -101,10 +104,11 @@ def _lack(shown: Sequence[Element]) -> str | None:
     """Return what to do where no mark, or none that is free, says what has to be said."""
     if not shown:
         return "put it back into the template or the page"
-    held = [_held_by(mark) for mark in shown]
-    if None in held:
-        return None
-    return f"it stands within `{held[0]}`, which could hide it: take it out of that"
+    held = ""
+    for mark in shown:
+        if (held := _held_by(mark) or "") == "":
+            return None
+    return f"it stands within `{held}`, which could hide it: take it out of that"
 
 
 def _held_by(mark: Element) -> str | None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs.config.base import BaseConfigOption
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.engine.folders import holds, same, touch
@@ -43,7 +44,9 @@ KEPT = (
 )
 """What people write, beside which, and not in which, a site may be written."""
 
-_KNOWN = frozenset({*map(str, MkDocsConfig()), "INHERIT"})
+_KNOWN = frozenset(
+    name for name, option in vars(MkDocsConfig).items() if isinstance(option, BaseConfigOption)
+)
 _ON_ALL_PAGES = {
     "extra_css": ("assets/guide.css", "assets/finder.css"),
     "extra_javascript": ("assets/guide.js", "assets/frame.js"),
