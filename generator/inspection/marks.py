@@ -68,6 +68,8 @@ def reopened(raw: bytes) -> str | None:
             return None
         name = found[2].decode().lower()
         opened[name] = max(0, opened[name] - 1) if found[1] else opened[name] + 1
+        if mark < (end := raw.find(b">", found.end())):  # the element is a mark itself
+            mark = raw.find(_MARK, end)
     return next(iter(+opened), None) if mark >= 0 else None
 
 

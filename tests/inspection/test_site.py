@@ -311,3 +311,9 @@ def test_what_a_style_fetches_is_there_and_the_site_s_own(
 def test_a_page_with_a_tag_without_end_is_told_at_once(tmp_path: Path) -> None:
     endless = "".join(f" a{number}=1" for number in range(200_000))
     assert judged(tmp_path, f"{GOOD}<p{endless}>") == ["missing-page"]
+
+
+def test_a_mark_may_be_an_element_of_a_sentence_itself(tmp_path: Path) -> None:
+    whole = '<strong class="guide-problem" data-guide="problem">A problem</strong>'
+    assert judged(tmp_path, f"<p>{whole}</p>{GOOD}") == []
+    assert judged(tmp_path, f"<p>{whole.removesuffix('</strong>')}</p>{GOOD}") == ["shown-notice"]
