@@ -7,12 +7,12 @@ from pathlib import Path, PurePosixPath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from generator.model.layout import CONTENT
+from generator.model.layout import CONTENT, OVERRIDES
 from generator.problems.problem import Place, Problem
 from generator.source.files import read_bytes, read_text, with_unix_ends
 from generator.source.pictures import is_picture, picture_problem
 
-FOLDER = "overrides"
+FOLDER = OVERRIDES
 
 NEEDED = (
     "404.html",
@@ -129,18 +129,17 @@ def publishable(files: Files, config: MkDocsConfig) -> Iterator[Problem]:
 
 def _judged(root: Path, path: str) -> Problem | None:
     """Return what is wrong with one file, by what its name says that it is."""
-    data = read_bytes(root, path)
-    if isinstance(data, Problem):
-        return data
     suffix = PurePosixPath(path).suffix.lower()
-    text = read_text(root, path) if suffix in _TEXTS else None
-    if isinstance(text, Problem):
-        return text
-    if path.removeprefix(f"{FOLDER}/") in NEEDED and not (text or data).strip():
+    content = read_text(root, path) if suffix in _TEXTS else read_bytes(root, path)
+    if isinstance(content, Problem):
+        return content
+    if path.removeprefix(f"{FOLDER}/") in NEEDED and not content.strip():
         return Problem("file", "the file is empty: restore it", Place(path))
+    if isinstance(content, str):
+        return None
     if is_picture(path):
-        return picture_problem(path, data)
-    if suffix in _FONTS and not _is_font(suffix, data):
+        return picture_problem(path, content)
+    if suffix in _FONTS and not _is_font(suffix, content):
         return Problem("file", f"this is no whole {suffix} font: put it here anew", Place(path))
     return None
 

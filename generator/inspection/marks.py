@@ -106,10 +106,9 @@ def _lack(shown: Sequence[Element]) -> str | None:
     """Return what to do where no mark, or none that is free, says what has to be said."""
     if not shown:
         return "put it back into the template or the page"
-    held = ""
-    for mark in shown:
-        if (held := _held_by(mark) or "") == "":
-            return None
+    held = _held_by(shown[0])
+    if held is None or None in map(_held_by, shown[1:]):
+        return None
     return f"it stands within `{held}`, which could hide it: take it out of that"
 
 

@@ -134,10 +134,7 @@ def _reopened(raw: bytes, page: ExpectedPage) -> Iterator[Problem]:
 
 def _seen(text: bytes) -> Element | None:
     """Return a page as its readers see it; None where there is nothing in it."""
-    return _hide(parsed(text))
-
-
-def _hide(document: Element | None) -> Element | None:
+    document = parsed(text)
     if document is not None:
         hide(document)
     return document

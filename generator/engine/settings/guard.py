@@ -21,14 +21,12 @@ from generator.engine.settings.search import SEARCH, search_flaws
 from generator.engine.settings.texts import unplain
 from generator.engine.settings.theme import theme_flaws
 from generator.engine.theme_files import NEEDED
+from generator.model.layout import CONTENT, OVERRIDES
 from generator.problems.problem import Place, Problem
 from generator.source.settings import SETTINGS, Written, written_settings
 
 PROGRAM = Path(__file__).resolve().parents[3]
 """The folder of the program that runs: the project's own, but in its tests."""
-
-THEME = "overrides"
-CONTENT = "content"
 
 KEPT = (
     ".ci",
@@ -102,8 +100,8 @@ class _Guard:
         if not same(Path(self.config.docs_dir), self.root / CONTENT):
             yield self._told("docs_dir", f"pages are read from {CONTENT}/ alone", CONTENT)
         theme = Path(self.config.theme.custom_dir or "")
-        if not any(same(theme, folder / THEME) for folder in (self.root, PROGRAM)):
-            yield self._told("theme.custom_dir", f"the theme lies in {THEME}/ alone", THEME)
+        if not any(same(theme, folder / OVERRIDES) for folder in (self.root, PROGRAM)):
+            yield self._told("theme.custom_dir", f"the theme lies in {OVERRIDES}/ alone", OVERRIDES)
 
     def _site(self) -> Iterator[Problem]:
         site = Path(self.config.site_dir)
@@ -122,8 +120,8 @@ class _Guard:
         if written is not None and written.text is None:  # it comes from the environment
             return written.place
         usual = self.root / ((written and written.text) or "site")
-        same = os.path.realpath(usual) == os.path.realpath(self.config.site_dir)
-        return self._place("site_dir") if same else Place(_OPTION)
+        is_usual = os.path.realpath(usual) == os.path.realpath(self.config.site_dir)
+        return self._place("site_dir") if is_usual else Place(_OPTION)
 
     def _program(self) -> Iterator[Problem]:
         # Another hook is told with the settings as they are written: by now it has run.
@@ -153,7 +151,7 @@ class _Guard:
                 os.path.lexists(file := Path(folder) / path) and not file.is_dir()
                 for folder in self.config.theme.dirs
             ):  # what is missing of the others, or no file, is told with all of overrides/
-                yield self._asset(key, f"there is no file {THEME}/{path}")
+                yield self._asset(key, f"there is no file {OVERRIDES}/{path}")
 
     def _lacking(self) -> Iterator[Problem]:
         files = (value.partition("?")[0] for _key, value in _named(self.config))
@@ -166,7 +164,7 @@ class _Guard:
             yield Problem("settings", "the pages are in English: remove it", self._place(key))
 
     def _asset(self, key: str, says: str) -> Problem:
-        wanted = f"put the file in {THEME}/assets, and write `assets/…` here"
+        wanted = f"put the file in {OVERRIDES}/assets, and write `assets/…` here"
         return Problem("settings", f"{says}: {wanted}", self._place(key))
 
     def _told(
